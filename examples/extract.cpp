@@ -1,0 +1,468 @@
+// extract - the numeric phrases of Chinese text, as JSON lines, as a table, or marked in the text.
+//
+// Input is read in chunks and never held as a whole: memory does not grow with the size of a file.
+// Exit status: 0 everything was read and written; 1 an input could not be read, a phrase was dropped, or the
+// output could not be written (the other inputs are still done); 2 the command line makes no sense.
+
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <csignal>
+#include <cstdint>
+#include <cstdio>
+#include <cstring>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <shuliang.hpp>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "shuliang/bridge/json.hpp"
+
+namespace sl = shuliang;
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::size_t chunk_size = std::size_t{1} << 20;
+
+// A sentence for the user; `main` puts the name of the tool before it.
+struct failure : std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
+// The output cannot be written; nothing more can be done. Without words when its reader has gone (`extract ... |
+// head`).
+struct write_failure : std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
+
+std::string reason() { return std::strerror(errno); }
+
+// ---- input and output -------------------------------------------------------------------------------------------
+
+struct close_file {
+    void operator()(std::FILE* file) const noexcept {
+        if (file != stdin && file != stdout) std::fclose(file);
+    }
+};
+using file_handle = std::unique_ptr<std::FILE, close_file>;
+
+class input {
+public:
+    explicit input(const std::string& path) : label_(path == "-" ? "standard input" : path) {
+        std::error_code ignored;
+        if (path == "-") {
+            file_.reset(stdin);
+        } else if (fs::is_directory(path, ignored)) {
+            throw failure(label_ + ": is a directory; name the files in it");
+        } else {
+            file_.reset(std::fopen(path.c_str(), "rb"));
+            if (!file_) throw failure(label_ + ": cannot open: " + reason());
+        }
+    }
+
+    // The next bytes of the input; none at its end.
+    std::string_view read(std::vector<char>& buffer) {
+        const std::size_t count = std::fread(buffer.data(), 1, buffer.size(), file_.get());
+        if (count < buffer.size() && std::ferror(file_.get()) != 0)
+            throw failure(label_ + ": cannot read after byte " + std::to_string(offset_ + count) + ": " + reason());
+        offset_ += count;
+        return {buffer.data(), count};
+    }
+
+    const std::string& label() const { return label_; }
+
+private:
+    std::string label_;
+    file_handle file_;
+    std::uint64_t offset_ = 0;
+};
+
+class output {
+public:
+    output() : label_("standard output"), file_(stdout) {}
+    explicit output(const std::string& path) : label_(path), file_(std::fopen(path.c_str(), "wb")) {
+        if (!file_) throw failure(label_ + ": cannot write: " + reason());
+    }
+
+    void write(std::string_view text) {
+        if (std::fwrite(text.data(), 1, text.size(), file_.get()) != text.size()) fail();
+    }
+
+    // Call at the end: what was buffered can still fail to be written.
+    void finish() {
+        if (std::fflush(file_.get()) != 0) fail();
+    }
+
+private:
+    [[noreturn]] void fail() const {
+        throw write_failure(errno == EPIPE ? "" : label_ + ": cannot write: " + reason());
+    }
+
+    std::string label_;
+    file_handle file_;
+};
+
+// ---- formats ----------------------------------------------------------------------------------------------------
+
+std::string flags_of(const sl::quantity& q, std::string_view separator) {
+    std::string out;
+    unsigned bit = 1;
+    for (const std::string_view flag : sl::approx_names) {
+        if (q.is(static_cast<sl::approx>(bit))) {
+            if (!out.empty()) out += separator;
+            out += flag;
+        }
+        bit <<= 1;
+    }
+    return out;
+}
+
+std::string alternatives_of(const sl::quantity& q, std::string_view separator) {
+    std::string out;
+    for (int i = 0; i < 2; ++i) {
+        if (q.alternative(i).empty()) continue;
+        if (!out.empty()) out += separator;
+        out += q.alternative(i).code();
+    }
+    return out;
+}
+
+// One document in one format. The caller gives all bytes of the document in order through `text`, and its phrases in
+// order through `record`, each after its bytes; `settle` between chunks, `finish` at the end.
+class writer {
+public:
+    explicit writer(output& out) : out_(out) {}
+    writer(const writer&) = delete;
+    writer& operator=(const writer&) = delete;
+    virtual ~writer() = default;
+
+    virtual void text(std::string_view) {}
+    virtual void record(const sl::quantity& q) = 0;
+    virtual void settle() {}
+    virtual void finish() {}
+
+protected:
+    output& out_;
+};
+
+class jsonl_writer : public writer {
+public:
+    // `file` is the name each record carries; empty for none.
+    jsonl_writer(output& out, std::string file) : writer(out), file_(std::move(file)) {}
+
+    void record(const sl::quantity& q) override {
+        nlohmann::ordered_json line;
+        if (!file_.empty()) line["file"] = file_;
+        line.update(sl::to_json(q));
+        // JSON has no way to write broken UTF-8: such bytes come out as U+FFFD.
+        out_.write(line.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + '\n');
+    }
+
+private:
+    std::string file_;
+};
+
+class tsv_writer : public writer {
+public:
+    tsv_writer(output& out, std::string file) : writer(out), file_(std::move(file)) {}
+
+    static void header(output& out, bool with_file) {
+        out.write(with_file ? "file\t" : "");
+        out.write("begin\tend\tkind\tvalue\tfrom\tto\tapprox\tunit\talt\tper\tper_value\ttext\n");
+    }
+
+    void record(const sl::quantity& q) override {
+        std::string line;
+        if (!file_.empty()) (line += escaped(file_)) += '\t';
+        const auto column = [&line](std::string_view field) { (line += '\t') += escaped(field); };
+        line += std::to_string(q.begin());
+        column(std::to_string(q.end()));
+        column(sl::name(q.kind()));
+        column(q.overflowed() ? std::string_view("overflow") : sl::text_of_value(q).view());
+        column(sl::text_of_from(q).view());
+        column(sl::text_of_to(q).view());
+        column(flags_of(q, ","));
+        column(q.unit().code());
+        column(alternatives_of(q, ","));
+        column(q.per().code());
+        column(!q.per().empty() && q.per_value() != sl::decimal{1} ? q.per_value().text().view() : std::string_view());
+        column(q.text());
+        out_.write(line + '\n');
+    }
+
+private:
+    // A field never holds a tab or a line end: they, and the backslash, are written \t \n \r \\.
+    static std::string escaped(std::string_view field) {
+        std::string out;
+        for (const char c : field) switch (c) {
+                case '\t':
+                    out += "\\t";
+                    break;
+                case '\n':
+                    out += "\\n";
+                    break;
+                case '\r':
+                    out += "\\r";
+                    break;
+                case '\\':
+                    out += "\\\\";
+                    break;
+                default:
+                    out += c;
+            }
+        return out;
+    }
+
+    std::string file_;
+};
+
+// The text itself, its quantities coloured and labelled: 3000余名[count 3000 名 over]. Without colour the phrase goes
+// inside the bracket: [3000余名: count 3000 名 over].
+class pretty_writer : public writer {
+public:
+    pretty_writer(output& out, bool colour) : writer(out), colour_(colour) {}
+
+    void text(std::string_view bytes) override { pending_ += bytes; }
+
+    void record(const sl::quantity& q) override {
+        flush_to(q.begin());
+        out_.write(colour_ ? paint(q.kind()) : "[");
+        flush_to(q.end());
+        out_.write((colour_ ? "\033[0m\033[2m[" : ": ") + label(q) + (colour_ ? "]\033[0m" : "]"));
+    }
+
+    // A phrase can be reported long after its bytes were read, but never longer than the stream holds on to them.
+    void settle() override {
+        if (pending_.size() > held_back) flush_to(written_ + (pending_.size() - held_back));
+    }
+
+    void finish() override { flush_to(written_ + pending_.size()); }
+
+private:
+    static constexpr std::size_t held_back = std::size_t{16} * sl::longest_phrase;
+
+    static std::string label(const sl::quantity& q) {
+        std::string out{sl::name(q.kind())};
+        const auto add = [&out](std::string_view word) {
+            if (!word.empty()) (out += ' ') += word;
+        };
+        if (q.overflowed()) add("overflow");
+        add(sl::text_of_value(q).view());
+        const auto from = sl::text_of_from(q);
+        if (!from.view().empty()) add(std::string(from.view()) + ".." + std::string(sl::text_of_to(q).view()));
+        std::string unit{q.unit().code()};
+        if (const auto alternatives = alternatives_of(q, ","); !alternatives.empty()) unit += '(' + alternatives + ')';
+        if (!q.per().empty()) {
+            unit += '/';
+            if (q.per_value() != sl::decimal{1}) (unit += q.per_value().text().view()) += ' ';
+            unit += q.per().code();
+        }
+        add(unit);
+        add(flags_of(q, " "));
+        return out;
+    }
+
+    static std::string_view paint(sl::kind kind) {
+        switch (kind) {
+            case sl::kind::money:
+                return "\033[1;32m";
+            case sl::kind::percent:
+            case sl::kind::fraction:
+            case sl::kind::multiple:
+            case sl::kind::ratio:
+                return "\033[1;35m";
+            case sl::kind::measure:
+                return "\033[1;34m";
+            case sl::kind::date:
+            case sl::kind::time:
+            case sl::kind::duration:
+            case sl::kind::age:
+                return "\033[1;33m";
+            case sl::kind::identifier:
+                return "\033[1;31m";
+            default:
+                return "\033[1;36m";
+        }
+    }
+
+    void flush_to(std::uint64_t offset) {
+        if (offset <= written_) return;
+        const auto count = std::min(static_cast<std::size_t>(offset - written_), pending_.size());
+        out_.write(std::string_view(pending_).substr(0, count));
+        pending_.erase(0, count);
+        written_ += count;
+    }
+
+    bool colour_;
+    std::string pending_;        // read and not yet written
+    std::uint64_t written_ = 0;  // offset of the first byte of pending_
+};
+
+// ---- the command line -------------------------------------------------------------------------------------------
+
+struct options {
+    std::vector<std::string> files;
+    std::string format = "jsonl";
+    std::vector<std::string> kinds;
+    std::string colour = "auto";
+    std::string output_dir;
+    std::array<bool, sl::kind_count> wanted{};
+};
+
+std::string all_kinds() {
+    std::string out;
+    for (const std::string_view kind : sl::kind_names) (out += out.empty() ? "" : ", ") += kind;
+    return out;
+}
+
+// Sets options.wanted from options.kinds; an unknown name is a failure.
+void choose_kinds(options& options) {
+    if (options.kinds.empty()) {
+        options.wanted.fill(true);
+        options.wanted[static_cast<std::size_t>(sl::kind::identifier)] = false;
+    }
+    for (const std::string& wanted : options.kinds) {
+        std::size_t i = 0;
+        while (i < sl::kind_count && sl::kind_names[i] != wanted) ++i;
+        if (i == sl::kind_count) throw failure("--kinds: there is no kind '" + wanted + "'; there are " + all_kinds());
+        options.wanted[i] = true;
+    }
+}
+
+std::string output_path(const options& options, const std::string& file) {
+    const std::string stem = file == "-" ? "stdin" : fs::path(file).stem().string();
+    return (fs::path(options.output_dir) / (stem + '.' + options.format)).string();
+}
+
+// With --output-dir every input needs a file of its own, and none may be an input.
+void check_outputs(const options& options) {
+    if (options.output_dir.empty()) return;
+    if (options.format == "pretty") throw failure("--output-dir: takes --format jsonl or tsv");
+    std::map<std::string, std::string> owner;
+    for (const std::string& file : options.files) {
+        const std::string path = output_path(options, file);
+        if (const auto [other, is_new] = owner.emplace(path, file); !is_new)
+            throw failure("--output-dir: " + other->second + " and " + file + " would both be written to " + path);
+        for (const std::string& input : options.files) {
+            std::error_code ignored;
+            if (fs::equivalent(path, input, ignored))
+                throw failure("--output-dir: " + path + " is an input and would be overwritten");
+        }
+    }
+    std::error_code error;
+    fs::create_directories(options.output_dir, error);
+    if (error) throw failure("--output-dir: " + options.output_dir + ": cannot create: " + error.message());
+}
+
+std::unique_ptr<writer> make_writer(const options& options, output& out, const std::string& file) {
+    const bool name_files = options.files.size() > 1 && options.output_dir.empty();
+    if (options.format == "jsonl") return std::make_unique<jsonl_writer>(out, name_files ? file : "");
+    if (options.format == "tsv") return std::make_unique<tsv_writer>(out, name_files ? file : "");
+    const bool colour = options.colour == "always" || (options.colour == "auto" && isatty(STDOUT_FILENO) == 1);
+    return std::make_unique<pretty_writer>(out, colour);
+}
+
+// Reads one input to its end. False, after a message, if a phrase had to be dropped.
+bool extract(input& in, const options& options, writer& to, std::vector<char>& buffer) {
+    sl::stream stream;
+    const auto sink = [&](const sl::quantity& q) {
+        if (options.wanted[static_cast<std::size_t>(q.kind())]) to.record(q);
+    };
+    for (;;) {
+        const std::string_view chunk = in.read(buffer);
+        if (chunk.empty()) break;
+        to.text(chunk);
+        stream.feed(chunk, sink);
+        to.settle();
+    }
+    stream.finish(sink);
+    to.finish();
+    const auto& report = stream.report();
+    if (report.dropped == 0) return true;
+    std::fprintf(stderr, "extract: %s: byte %llu: a phrase of more than %d bytes was dropped (%llu in this input)\n",
+                 in.label().c_str(), static_cast<unsigned long long>(report.first_dropped), sl::longest_phrase,
+                 static_cast<unsigned long long>(report.dropped));
+    return false;
+}
+
+int run(const options& options) {
+    output standard;
+    if (options.format == "tsv" && options.output_dir.empty()) tsv_writer::header(standard, options.files.size() > 1);
+
+    std::vector<char> buffer(chunk_size);
+    int status = 0;
+    for (const std::string& file : options.files) {
+        std::unique_ptr<input> in;
+        try {
+            in = std::make_unique<input>(file);
+            bool complete = false;
+            if (options.output_dir.empty()) {
+                complete = extract(*in, options, *make_writer(options, standard, file), buffer);
+            } else {
+                output own(output_path(options, file));
+                if (options.format == "tsv") tsv_writer::header(own, false);
+                complete = extract(*in, options, *make_writer(options, own, file), buffer);
+                own.finish();
+            }
+            if (!complete) status = 1;
+        } catch (const failure& problem) {
+            std::fprintf(stderr, "extract: %s\n", problem.what());
+            status = 1;
+        }
+    }
+    standard.finish();
+    return status;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is then an error of write, which is handled
+
+    options options;
+    CLI::App app{"Finds the numeric phrases of Chinese text (UTF-8) and says what they mean."};
+    app.name("extract");
+    app.set_version_flag("--version", "extract (shuliang) " SHULIANG_VERSION);
+    app.add_option("FILE", options.files, "Texts to read; - or none is standard input");
+    app.add_option("--format", options.format, "jsonl (default), tsv, or pretty: the text with its quantities marked")
+        ->check(CLI::IsMember({"jsonl", "tsv", "pretty"}))
+        ->type_name("FORMAT");
+    app.add_option("--kinds", options.kinds, "Only these, as money,percent (default: all but identifier)")
+        ->delimiter(',')
+        ->allow_extra_args(false)
+        ->type_name("KINDS");
+    app.add_option("--color", options.colour, "For pretty: auto (default: on a terminal), always, never")
+        ->check(CLI::IsMember({"auto", "always", "never"}))
+        ->type_name("WHEN");
+    app.add_option("--output-dir", options.output_dir, "Write DIR/<stem>.jsonl (or .tsv) for each file")
+        ->type_name("DIR");
+
+    try {
+        app.parse(argc, argv);
+        if (options.files.empty()) options.files.emplace_back("-");
+        choose_kinds(options);
+        check_outputs(options);
+    } catch (const CLI::ParseError& error) {
+        if (error.get_exit_code() == 0) return app.exit(error);  // --help, --version
+        std::fprintf(stderr, "extract: %s\nTry extract --help.\n", error.what());
+        return 2;
+    } catch (const failure& problem) {
+        std::fprintf(stderr, "extract: %s\nTry extract --help.\n", problem.what());
+        return 2;
+    }
+
+    try {
+        return run(options);
+    } catch (const write_failure& problem) {
+        if (*problem.what() != '\0') std::fprintf(stderr, "extract: %s\n", problem.what());
+        return 1;
+    }
+}

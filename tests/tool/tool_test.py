@@ -1,0 +1,188 @@
+#!/usr/bin/env python3
+"""The extract tool from outside: formats, several inputs, errors and exit codes. tool_test.py EXTRACT"""
+import json, os, pathlib, stat, subprocess, sys, tempfile, unittest
+
+EXTRACT = sys.argv.pop()
+TEXT = "采购3000个口罩，花费50万元。\n"
+
+
+class Tool(unittest.TestCase):
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.addCleanup(self.folder.cleanup)
+        self.path = pathlib.Path(self.folder.name)
+
+    def file(self, name, content=TEXT):
+        path = self.path / name
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+        return str(path)
+
+    def extract(self, *arguments, stdin=b"", status=0):
+        run = subprocess.run([EXTRACT, *arguments], input=stdin, capture_output=True)
+        self.assertEqual(run.returncode, status, run.stderr.decode())
+        if status == 0:
+            self.assertEqual(run.stderr, b"")
+        return run.stdout.decode(), run.stderr.decode()
+
+    def records(self, *arguments, **options):
+        return [json.loads(line) for line in self.extract(*arguments, **options)[0].splitlines()]
+
+    def fails(self, *arguments, status, words, **options):
+        """The message names what and where; nothing is said twice."""
+        out, err = self.extract(*arguments, status=status, **options)
+        self.assertTrue(err.startswith("extract: "), err)
+        for word in words:
+            self.assertIn(word, err)
+        return out, err
+
+    # ---- formats
+
+    def test_jsonl_is_the_record_of_the_contract(self):
+        out, _ = self.extract(self.file("a.txt"))
+        self.assertEqual(out.splitlines(), [
+            '{"begin":6,"end":13,"text":"3000个","kind":"count","value":"3000","approx":[],"unit":"个"}',
+            '{"begin":28,"end":36,"text":"50万元","kind":"money","value":"500000","approx":[],"unit":"CNY"}'])
+
+    def test_range_rate_and_alternative(self):
+        one, two, three = self.records("-", stdin="近3-5万元。每人50元。340台(次)。".encode())
+        self.assertEqual((one["from"], one["to"], one["approx"]), ("30000", "50000", ["nearly"]))
+        self.assertNotIn("value", one)
+        self.assertEqual((two["per"], "per_value" in two), ("人", False))
+        self.assertEqual(three["alt"], ["次"])
+        self.assertEqual(list(three), ["begin", "end", "text", "kind", "value", "approx", "unit", "alt"])
+
+    def test_overflow_is_an_error_in_the_record(self):
+        (record,) = self.records("-", stdin=("9" * 30 + "个").encode())
+        self.assertEqual(record["error"], "overflow")
+        self.assertNotIn("value", record)
+
+    def test_kinds(self):
+        self.assertEqual([r["kind"] for r in self.records("--kinds", "money", self.file("a.txt"))], ["money"])
+        self.assertEqual([r["kind"] for r in self.records("--kinds", "money,count", self.file("a.txt"))],
+                         ["count", "money"])
+
+    def test_identifiers_only_when_asked_for(self):
+        text = "电话：010-12345678。".encode()
+        self.assertEqual(self.records(stdin=text), [])
+        (record,) = self.records("--kinds", "identifier", stdin=text)
+        self.assertEqual(record["text"], "010-12345678")
+
+    def test_tsv(self):
+        out, _ = self.extract("--format", "tsv", self.file("a.txt"))
+        header, first, second = out.splitlines()
+        self.assertEqual(header, "begin\tend\tkind\tvalue\tfrom\tto\tapprox\tunit\talt\tper\tper_value\ttext")
+        self.assertEqual(first, "6\t13\tcount\t3000\t\t\t\t个\t\t\t\t3000个")
+        self.assertEqual(len(second.split("\t")), 12)
+
+    def test_tsv_escapes(self):
+        out, _ = self.extract("--format", "tsv", self.file("a\tb.txt"), self.file("c.txt"))
+        self.assertTrue(out.startswith("file\tbegin\t"))
+        self.assertIn("a\\tb.txt\t6\t", out)
+        self.assertEqual({line.count("\t") for line in out.splitlines()}, {12})
+
+    def test_pretty(self):
+        out, _ = self.extract("--format", "pretty", self.file("a.txt"))
+        self.assertEqual(out, "采购[3000个: count 3000 个]口罩，花费[50万元: money 500000 CNY]。\n")
+        out, _ = self.extract("--format", "pretty", "--color", "always", self.file("a.txt"))
+        self.assertEqual(out, "采购\033[1;36m3000个\033[0m\033[2m[count 3000 个]\033[0m口罩，花费"
+                              "\033[1;32m50万元\033[0m\033[2m[money 500000 CNY]\033[0m。\n")
+
+    def test_pretty_keeps_every_byte_of_long_and_broken_text(self):
+        text = ("一片空白。" * 300_000).encode() + b"\xff\xe4\xb8" + TEXT.encode()
+        run = subprocess.run([EXTRACT, "--format", "pretty", "--kinds", "money"], input=text, capture_output=True)
+        self.assertEqual(run.returncode, 0)
+        self.assertEqual(run.stdout, text.replace("50万元".encode(), "[50万元: money 500000 CNY]".encode()))
+
+    def test_broken_text_gives_valid_json(self):
+        records = self.records(stdin=b"\xe4\xb8 \xff" + TEXT.encode() + b"3000\xe4\xb8")
+        self.assertEqual(records[0]["begin"], 4 + 6)
+
+    # ---- inputs
+
+    def test_standard_input(self):
+        for arguments in ([], ["-"]):
+            self.assertEqual(len(self.records(*arguments, stdin=TEXT.encode())), 2)
+
+    def test_several_files_are_named(self):
+        a, b = self.file("a.txt"), self.file("b.txt")
+        self.assertEqual([r["file"] for r in self.records(a, b)], [a, a, b, b])
+        self.assertNotIn("file", self.records(a)[0])
+
+    def test_empty_input(self):
+        self.assertEqual(self.extract(self.file("a.txt", "")), ("", ""))
+
+    def test_phrase_across_chunks(self):
+        begin = (1 << 20) - 4
+        for shift in range(12):
+            text = b"\n" * (begin + shift) + TEXT.encode()
+            self.assertEqual([r["begin"] for r in self.records(stdin=text)], [begin + shift + 6, begin + shift + 28])
+
+    def test_output_dir(self):
+        target = self.path / "new" / "folder"
+        self.assertEqual(self.extract("--output-dir", str(target), self.file("a.txt"), self.file("b.txt", "")), ("", ""))
+        self.assertEqual(len((target / "a.jsonl").read_text(encoding="utf-8").splitlines()), 2)
+        self.assertEqual((target / "b.jsonl").read_bytes(), b"")
+        self.assertNotIn("file", json.loads((target / "a.jsonl").read_text(encoding="utf-8").splitlines()[0]))
+
+    # ---- errors
+
+    def test_missing_file(self):
+        out, err = self.fails("no/such.txt", self.file("a.txt"), status=1, words=["no/such.txt", "No such file"])
+        self.assertEqual(err.count("\n"), 1)
+        self.assertEqual(len(out.splitlines()), 2, "the other files are still read")
+
+    def test_directory(self):
+        self.fails(self.folder.name, status=1, words=[self.folder.name, "is a directory"])
+
+    def test_unreadable_file(self):
+        path = self.file("a.txt")
+        os.chmod(path, 0)
+        if not os.access(path, os.R_OK):
+            self.fails(path, status=1, words=[path, "cannot open", "Permission denied"])
+        if os.path.exists("/proc/self/mem"):
+            self.fails("/proc/self/mem", status=1, words=["/proc/self/mem", "cannot read after byte 0"])
+        os.chmod(path, stat.S_IRUSR | stat.S_IWUSR)
+
+    def test_usage(self):
+        self.fails("--kinds", "monney", status=2, words=["--kinds", "'monney'", "money", "identifier"])
+        self.fails("--kinds", "money,", "--kinds", "x", status=2, words=["--kinds"])
+        self.fails("--format", "xml", status=2, words=["--format", "xml", "jsonl"])
+        self.fails("--color", "blue", status=2, words=["--color", "blue"])
+        self.fails("--colour", status=2, words=["--colour"])
+        self.fails("--format", status=2, words=["--format"])
+
+    def test_help_and_version(self):
+        self.assertIn("--kinds", self.extract("--help")[0])
+        self.assertIn("shuliang", self.extract("--version")[0])
+
+    def test_output_dir_refuses(self):
+        a = self.file("a.txt")
+        os.mkdir(self.path / "x")
+        other = self.file("x/a.txt")
+        self.fails("--output-dir", self.folder.name, a, other, status=2, words=[a, other, "a.jsonl"])
+        self.fails("--output-dir", self.folder.name, "--format", "pretty", a, status=2, words=["--output-dir"])
+        self.fails("--output-dir", self.folder.name, self.file("b.jsonl"), status=2, words=["overwritten"])
+        self.fails("--output-dir", a, a, status=2, words=[a, "--output-dir"])
+
+    def test_output_that_cannot_be_written(self):
+        if os.path.exists("/dev/full"):
+            with open("/dev/full", "wb") as full:
+                run = subprocess.run([EXTRACT, self.file("a.txt")], stdout=full, stderr=subprocess.PIPE)
+            self.assertEqual((run.returncode, run.stderr),
+                             (1, b"extract: standard output: cannot write: No space left on device\n"))
+
+    def test_reader_that_leaves(self):
+        path = self.file("a.txt", TEXT * 50_000)
+        with subprocess.Popen([EXTRACT, path], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as run:
+            run.stdout.readline()
+            run.stdout.close()
+            self.assertEqual(run.stderr.read(), b"")
+        self.assertEqual(run.returncode, 1)
+
+    def test_dropped_phrase(self):
+        out, err = self.fails("-", stdin=b"ab\n" + b"1" * 100_000 + "。\n".encode() + TEXT.encode(), status=1,
+                              words=["standard input", "byte 3", "4096"])
+        self.assertEqual(len(out.splitlines()), 2, "what follows is still found")
+
+
+unittest.main(verbosity=1)
