@@ -31,6 +31,8 @@ if(SHULIANG_TESTS)
     enable_testing()
     # Every header of the library is compiled alone, as part of the build.
     set_target_properties(shuliang PROPERTIES VERIFY_INTERFACE_HEADER_SETS ON)
+    add_custom_target(shuliang_headers ALL)
+    add_dependencies(shuliang_headers shuliang_verify_interface_header_sets)
     add_subdirectory(tests)
 endif()
 if(SHULIANG_BENCHMARKS AND EXISTS ${PROJECT_SOURCE_DIR}/benchmarks/CMakeLists.txt)
