@@ -1,0 +1,138 @@
+// unit.hpp - units of measurement, currencies and measure words.
+//
+// A unit is known by its canonical code: UCUM where UCUM has the unit, ISO 4217 for currencies, `%` `‰` `pp`
+// `bp`, else the simplified Chinese measure word. It has a dimension and, where one exists, an exact factor to
+// the coherent SI unit of that dimension. Units are compared by id, never by address.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include "shuliang/decimal.hpp"
+
+namespace shuliang {
+inline namespace v0 {
+
+// What a unit measures. Two quantities can be converted and compared only within one dimension; `count` and
+// `currency` have no conversions (个 and 名 are both counts and neither is a multiple of the other).
+enum class dimension : std::uint8_t {
+    none,
+    count,
+    currency,
+    proportion,
+    length,
+    area,
+    volume,
+    mass,
+    time,
+    temperature,
+    speed,
+    acceleration,
+    energy,
+    power,
+    pressure,
+    force,
+    frequency,
+    voltage,
+    current,
+    resistance,
+    charge,
+    capacitance,
+    magnetic_field,
+    luminous_intensity,
+    luminous_flux,
+    illuminance,
+    radioactivity,
+    radiation_dose,
+    information,
+    information_rate,
+    angle,
+    amount,
+    concentration,
+    mass_concentration,
+    density,
+    flow,
+    mass_flow,
+    sound_level,
+    rotation,
+    transport,
+    viscosity,
+    other
+};
+
+// Identifies a unit of the built-in tables; 0 is "no unit".
+using unit_id = std::uint16_t;
+
+namespace detail {
+
+// One row of the generated table. SI value = (value + offset) x numerator/denominator x 10^exponent;
+// numerator 0 means that the unit has no factor.
+struct unit_entry {
+    const char* code;
+    shuliang::dimension dimension;
+    std::int64_t numerator;
+    std::int64_t denominator;
+    std::int16_t exponent;
+    decimal offset;
+};
+
+inline constexpr unit_entry unit_entries[] = {
+#include "shuliang/zh/units.inc"
+};
+inline constexpr std::size_t unit_count = sizeof(unit_entries) / sizeof(unit_entries[0]);
+
+}  // namespace detail
+
+// A unit as the user sees it: a handle of two bytes.
+class unit {
+public:
+    constexpr unit() noexcept = default;
+    explicit constexpr unit(unit_id id) noexcept : id_(id < detail::unit_count ? id : unit_id{0}) {}
+
+    // The unit with this canonical code; the empty unit when there is none. Linear in the number of units.
+    static constexpr unit of_code(std::string_view code) noexcept {
+        for (std::size_t i = 0; i < detail::unit_count; ++i)
+            if (code == detail::unit_entries[i].code) return unit{static_cast<unit_id>(i)};
+        return {};
+    }
+
+    constexpr unit_id id() const noexcept { return id_; }
+    constexpr std::string_view code() const noexcept { return detail::unit_entries[id_].code; }
+    constexpr shuliang::dimension dimension() const noexcept { return detail::unit_entries[id_].dimension; }
+    constexpr bool empty() const noexcept { return id_ == 0; }
+
+    // Exact factor to the coherent SI unit (m, m2, m3, kg, s, K, ...); empty where none is defined.
+    constexpr std::optional<rational> factor() const noexcept {
+        const auto& e = detail::unit_entries[id_];
+        if (e.numerator == 0) return std::nullopt;
+        return rational::make(decimal{e.numerator, e.exponent}, decimal{e.denominator});
+    }
+
+    // What is added to a value before the factor applies: 273.15 for degrees Celsius, 0 nearly everywhere else.
+    constexpr decimal offset() const noexcept { return detail::unit_entries[id_].offset; }
+
+    friend constexpr bool operator==(unit a, unit b) noexcept { return a.id_ == b.id_; }
+    friend constexpr bool operator==(unit a, std::string_view code) noexcept { return a.code() == code; }
+
+private:
+    unit_id id_ = 0;
+};
+
+// `value` given in `from`, expressed in `to`; empty across dimensions, without factors, or on overflow.
+constexpr std::optional<rational> convert(const rational& value, unit from, unit to) noexcept {
+    if (from == to) return value;
+    const auto from_factor = from.factor();
+    const auto to_factor = to.factor();
+    if (from.dimension() != to.dimension() || !from_factor || !to_factor) return std::nullopt;
+    const auto shifted = add(value, rational{from.offset()});
+    if (!shifted) return std::nullopt;
+    const auto si = multiply(*shifted, *from_factor);
+    if (!si) return std::nullopt;
+    const auto scaled = divide(*si, *to_factor);
+    if (!scaled) return std::nullopt;
+    return add(*scaled, rational{-to.offset()});
+}
+
+}  // namespace v0
+}  // namespace shuliang

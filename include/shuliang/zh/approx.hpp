@@ -1,0 +1,46 @@
+// zh/approx.hpp - words of approximation that touch a number, before and after it.
+//
+// data/approximation.tsv lists them with their flag, and with the longer words that contain one and mean
+// something else (最近 附近 节约; 来自 多于): the longest word wins, and those flag nothing.
+#pragma once
+
+#include "shuliang/record.hpp"
+#include "shuliang/zh/trie.hpp"
+
+namespace shuliang {
+inline namespace v0 {
+namespace zh {
+
+namespace tables {
+#include "shuliang/zh/approximation.inc"
+}  // namespace tables
+
+// A word of approximation: its flag, and its far end (where it begins when it stands before the number).
+struct approximation {
+    approx flag = approx::exact;
+    const char* edge = nullptr;
+
+    constexpr explicit operator bool() const noexcept { return flag != approx::exact; }
+};
+
+namespace detail {
+constexpr approximation as_approximation(match m) noexcept {
+    return m ? approximation{static_cast<approx>(m.value & 0xFFU), m.end} : approximation{};
+}
+}  // namespace detail
+
+// The word that ends directly before `at`, looking back no further than `begin`.
+constexpr approximation approximation_before(const char* begin, const char* at) noexcept {
+    constexpr trie words{tables::before_nodes, tables::before_roots};
+    return detail::as_approximation(longest_before(words, begin, at));
+}
+
+// The word that begins at `at`.
+constexpr approximation approximation_after(const char* at, const char* end) noexcept {
+    constexpr trie words{tables::after_nodes, tables::after_roots};
+    return detail::as_approximation(longest(words, at, end));
+}
+
+}  // namespace zh
+}  // namespace v0
+}  // namespace shuliang

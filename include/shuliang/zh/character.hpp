@@ -1,0 +1,114 @@
+// zh/character.hpp - the characters that numeric phrases are written with, folded to one form each.
+//
+// A character that some rule or word names has a small number, its char_id; all others have 0. Traditional,
+// variant, full-width and compatibility forms share the id of the simplified half-width form (萬 万, 個 箇 个,
+// ３ 3), so that every rule and table is written once, in simplified characters. data/variants.tsv is the list.
+//
+// Reading a character costs two table look-ups and never touches a byte outside [begin, end).
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+#include "shuliang/codepoint.hpp"
+
+namespace shuliang {
+inline namespace v0 {
+namespace zh {
+
+using char_id = std::uint16_t;
+
+// What part a character can play in a number. Everything but `none` can begin one and is an anchor of the scan.
+enum class char_class : std::uint8_t {
+    none,
+    digit,       // 0 to 9
+    numeral,     // 一 to 九, 两
+    zero,        // 零 〇
+    financial,   // 壹 to 玖
+    multiplier,  // 十 百 千 万 亿 兆 拾 佰 仟; value: the power of ten
+    twenty,      // 廿 卅 卌
+    pair,        // 俩 仨
+    blank,       // 几 数
+    half,        // 半
+    circled,     // ① ㈠ ⑴ ⒈
+    vulgar,      // ½; value: numerator x 100 + denominator
+    first        // 首
+};
+
+namespace tables {
+#include "shuliang/zh/characters.inc"
+}  // namespace tables
+
+// One character of the text: its id and its length in bytes. At the end of the text both are 0.
+struct character {
+    char_id id = 0;
+    std::uint8_t length = 0;
+
+    constexpr char_class cls() const noexcept { return static_cast<char_class>(tables::class_of[id]); }
+    constexpr int value() const noexcept { return tables::value_of[id]; }
+    constexpr bool at_end() const noexcept { return length == 0; }
+    friend constexpr bool operator==(character c, char_id id) noexcept { return c.id == id && c.length != 0; }
+};
+
+namespace detail {
+
+using shuliang::detail::byte;
+
+// The table slot of a well-formed character of the basic plane; `length` 0 when it is something else.
+struct slot {
+    unsigned page;
+    unsigned rest;
+    std::uint8_t length;
+};
+
+constexpr slot slot_at(const char* at, const char* end) noexcept {
+    const unsigned lead = byte(*at);
+    if (lead < 0x80U) return {lead >> 6, lead & 0x3FU, 1};
+    if (end - at >= 3 && (lead & 0xF0U) == 0xE0U) {
+        const unsigned second = byte(at[1]);
+        const unsigned third = byte(at[2]);
+        const unsigned page = (lead & 0xFU) << 6 | (second & 0x3FU);
+        if ((((second ^ 0x80U) | (third ^ 0x80U)) & 0xC0U) == 0 && page >= 0x20U) return {page, third & 0x3FU, 3};
+    } else if (end - at >= 2 && lead >= 0xC2U && lead <= 0xDFU && shuliang::detail::is_continuation(at[1])) {
+        return {lead & 0x1FU, byte(at[1]) & 0x3FU, 2};
+    }
+    return {0, 0, 0};
+}
+
+}  // namespace detail
+
+// The character at `at`; id 0 and its true length when no rule knows it, one byte when it is malformed.
+constexpr character at(const char* at, const char* end) noexcept {
+    if (at >= end) return {};
+    const auto s = detail::slot_at(at, end);
+    if (s.length == 0) return {0, decode(at, end).length};
+    return {tables::id_of[tables::id_pages[s.page] * 64U + s.rest], s.length};
+}
+
+// The character that ends at `at`, looking no further back than `begin`.
+constexpr character before(const char* begin, const char* at) noexcept {
+    if (at <= begin) return {};
+    if (detail::byte(at[-1]) < 0x80U) return zh::at(at - 1, at);
+    const char* start = previous(begin, at);
+    return zh::at(start, at);
+}
+
+// The id of a character that data/ names; a compile error for any other.
+consteval char_id operator""_c(const char* text, std::size_t size) {
+    const auto c = at(text, text + size);
+    if (c.id == 0 || c.length != size) throw "this character is in no table: add it to data/characters.tsv";
+    return c.id;
+}
+
+// The ids of ASCII letters and digits follow ASCII, so that they can be compared as ranges.
+constexpr bool is_latin(char_id id) noexcept {
+    return (id >= "a"_c && id <= "z"_c) || (id >= "A"_c && id <= "Z"_c);
+}
+constexpr bool is_digit(char_id id) noexcept { return id >= "0"_c && id <= "9"_c; }
+
+// True for invisible characters (zero-width space, joiners, byte order mark), which are stepped over.
+inline constexpr char_id invisible = "\u200B"_c;
+
+}  // namespace zh
+}  // namespace v0
+}  // namespace shuliang

@@ -1,0 +1,585 @@
+// zh/numeral.hpp - reads one number: 3000, 1,234.5, 三十二, 30多万, 1.2亿, 壹佰万, 十七八, 几十, 3×10^8.
+//
+// The reader takes the longest run that is one number and reports its exact value, or both ends when the
+// number itself is a range (三五, 十七八, 几百). It knows nothing of units, except that a multiplier that
+// begins a unit (千米, 兆瓦) is left to the unit. Rules: SPEC section 4; numeral systems after GB/T 15835.
+//
+// constexpr, no allocation; linear in the length of the run.
+#pragma once
+
+#include <cstdint>
+
+#include "shuliang/decimal.hpp"
+#include "shuliang/record.hpp"
+#include "shuliang/zh/unit_lookup.hpp"
+
+namespace shuliang {
+inline namespace v0 {
+namespace zh {
+
+struct numeral {
+    const char* begin = nullptr;
+    const char* end = nullptr;  // null: no number here
+    decimal value;              // of a range the lower end
+    decimal high;               // the upper end; equal to value when there is no range
+    approx flags = approx::exact;
+    bool overflow = false;
+    bool range = false;       // value and high differ
+    bool open_place = false;  // 余 or 多 stood inside: 30多万
+    bool arabic = false;      // begins with digits
+    bool positional = false;  // Chinese digits without multipliers: 二〇二〇; not for a single one
+    bool bare = false;        // begins with a multiplier: 万张, 千余
+    bool half = false;        // 半
+    bool fraction = false;    // has decimal places, as digits or after 点
+    bool grouped = false;     // thousands marks
+    bool financial = false;   // 壹 to 玖, 拾 佰 仟
+    bool pair = false;        // two neighbouring digits for a range: 三五, 七八十
+    bool wordy = false;       // scientific notation: nothing may be appended
+    bool leading_zero = false;  // 010, 007
+    bool single = false;        // one Chinese character, no phrase by itself
+    std::int16_t digits = 0;    // length of the first run of digits, ASCII or Chinese
+    int power = 0;              // of the multiplier that ends a number with one mantissa: 5万 -> 4; else 0
+    decimal mantissa;           // the number without that multiplier
+
+    constexpr explicit operator bool() const noexcept { return end != nullptr; }
+};
+
+namespace detail {
+
+using shuliang::detail::int128;
+
+// Coefficients are kept below 2^100; what grows beyond is reported as overflow.
+inline constexpr int128 coefficient_limit = int128{1} << 100;
+
+constexpr int128 ten_to(int power) noexcept { return shuliang::detail::powers_of_ten[power]; }
+
+// A number is sections joined by 万 亿 兆 (3万5千, 一亿二千万), a section is items joined by 千 百 十, an item is a
+// digit, a run of ASCII digits, a pair (三五) or a blank (几). The position moves only over what has been accepted,
+// so that whatever does not fit ends the number before it.
+class numeral_reader {
+public:
+    constexpr numeral_reader(const char* begin, const char* end, bool trillion) noexcept
+        : at_(begin), end_(end), trillion_(trillion) {
+        n_.begin = begin;
+    }
+
+    constexpr numeral read() noexcept {
+        int128 total = 0;
+        int128 spread = 0;
+        int last = 0;  // power of the last 万 亿 兆
+        int sections = 0;
+        while (true) {
+            auto s = section(last);
+            if (sections == 0 && s.items != 0) s = decimals(s);
+            if (sections != 0 && places_ != 0) break;
+            const char* behind = s.end;
+            const auto flags = n_.flags;
+            const bool open = n_.open_place;
+            const int power = great_multipliers(behind, s.items != 0 || sections == 0);
+            if (power == 0) {
+                if (s.items == 0) break;
+                // A last single digit takes the place below the multiplier before it: 三万五.
+                const bool below = last != 0 && s.single_digit && !s.zero;
+                const auto unit = below ? ten_to(last - 1) : int128{1};
+                total = total + s.low * unit;
+                spread = spread + s.spread;
+                if (sections == 0) simple(s.mantissa, s.power);
+                else n_.power = 0;
+                at_ = s.end;
+                ++sections;
+                break;
+            }
+            if (s.items == 0) {
+                s.low = 1;
+                n_.bare = true;
+            }
+            if (power > 18 || (last != 0 && power == last)) {
+                n_.flags = flags;
+                n_.open_place = open;
+                break;  // 三万四万 is two numbers
+            }
+            if (last != 0 && power > last) {
+                // 一万五千亿: the larger multiplier takes all that stands before it.
+                total = grow(total + s.low, power);
+                spread = grow(spread + s.spread, power);
+                n_.power = 0;
+            } else {
+                total = total + grow(s.low, power);
+                spread = spread + grow(s.spread, power);
+                if (sections == 0) simple(s.items == 0 ? 1 : s.low, power);
+                else n_.power = 0;
+            }
+            at_ = behind;
+            last = power;
+            ++sections;
+        }
+        if (sections == 0) return n_;
+        finish(total, spread);
+        return n_;
+    }
+
+private:
+    struct section_value {
+        int128 low = 0;
+        int128 spread = 0;
+        int items = 0;
+        const char* end = nullptr;
+        bool single_digit = false;  // exactly one digit and no multiplier
+        bool zero = false;          // began with a zero: 三万零五
+        int128 mantissa = 0;        // of a section with one item and one multiplier
+        int power = 0;
+    };
+    struct item {
+        int128 low = 0;
+        int128 spread = 0;
+        int digits = 0;  // 0: no item here
+        bool blank = false;
+        const char* end = nullptr;
+    };
+
+    // 3千5百, 二十三, 一百零五, 3000. `outer` is the power of the 万 亿 兆 before it.
+    constexpr section_value section(int outer) noexcept {
+        section_value s;
+        s.end = at_;
+        int last = 4;
+        const char* p = at_;
+        bool zero = false;
+        while (true) {
+            const bool first = s.items == 0;
+            const bool opening = first && outer == 0;
+            auto c = zh::at(p, end_);
+            if (c.id == invisible && !opening) {
+                p += c.length;
+                c = zh::at(p, end_);
+            }
+            // A zero between multipliers only says that a place is empty: 一千零五.
+            if (c.cls() == char_class::zero && !opening) {
+                if (zero) break;
+                zero = true;
+                if (first) s.zero = true;
+                p += c.length;
+                continue;
+            }
+            const auto i = read_item(p, c, opening, last);
+            const char* q = i.digits != 0 ? i.end : p;
+            const auto m = zh::at(q, end_);
+            const int power = m.cls() == char_class::multiplier ? m.value() : 0;
+            if (power > 0 && power < 4 && power < last && !begins_unit(q, m) && multipliable(i, first)) {
+                // Without a digit only the first multiplier (千余) and the ten of 一百十 count one.
+                if (i.digits == 0 && !opening && !(power == 1 && last > 1 && !first)) break;
+                if (i.digits == 0 && opening) n_.bare = true;
+                const int128 low = i.digits == 0 ? 1 : i.low;
+                s.low += low * ten_to(power);
+                s.spread += i.spread * ten_to(power);
+                s.mantissa = low;
+                s.power = first ? power : 0;
+                note(m);
+                last = power;
+                zero = false;
+                ++s.items;
+                p = q + m.length;
+                s.end = p;
+                if (i.blank) n_.flags |= approx::indefinite;
+                continue;
+            }
+            if (i.digits == 0) break;
+            if (!first && (i.digits > 1 || (places_ != 0))) break;  // 一千 2000 are two numbers
+            const bool plain_digit = i.digits == 1 && i.spread == 0;
+            // A last digit takes the place below the multiplier before it: 两百五. Not after a ten or a zero.
+            const bool below = !first && plain_digit && !zero && last > 1 && last < 4;
+            s.low += i.low * (below ? ten_to(last - 1) : int128{1});
+            s.spread += i.spread;
+            s.single_digit = first && plain_digit;
+            s.power = 0;
+            if (i.blank) n_.flags |= approx::indefinite;
+            ++s.items;
+            s.end = q;
+            break;
+        }
+        return s;
+    }
+
+    // 二〇二〇 and 1.25 take no 十 百 千 of their own; 1.25 takes 百 千 (1.25千), 12千 is allowed.
+    constexpr bool multipliable(const item& i, bool first) const noexcept {
+        if (i.digits <= 1) return true;
+        return first && n_.arabic;
+    }
+
+    constexpr item read_item(const char* p, character c, bool opening, int last) noexcept {
+        switch (c.cls()) {
+            case char_class::digit: return arabic(p, opening);
+            case char_class::numeral:
+            case char_class::financial:
+            case char_class::zero: return chinese(p, opening);
+            case char_class::pair: return {c.value(), 0, opening ? 1 : 0, false, p + c.length};
+            case char_class::twenty: {
+                if (!opening && last < 4) return {};
+                // 廿三 is 23.
+                const auto next = zh::at(p + c.length, end_);
+                const bool more = next.cls() == char_class::numeral;
+                return {c.value() * 10 + (more ? next.value() : 0), 0, 2, false,
+                        p + c.length + (more ? next.length : 0)};
+            }
+            case char_class::blank: {
+                // 几 and 数: 2 to 9, after a ten 1 to 9. 数 only begins a number.
+                if (c.id == "数"_c && !opening) return {};
+                if (last == 1) return {1, 8, 1, true, p + c.length};
+                return {2, 7, 1, true, p + c.length};
+            }
+            default: return {};
+        }
+    }
+
+    // A run of ASCII digits with thousands marks and decimals.
+    constexpr item arabic(const char* p, bool opening) noexcept {
+        item i;
+        bool lossy = false;
+        const auto take = [&](int digit) {
+            if (i.low < coefficient_limit / 10)
+                i.low = i.low * 10 + digit;
+            else
+                lossy = true;
+            ++i.digits;
+        };
+        auto c = zh::at(p, end_);
+        const bool zero = c.value() == 0;
+        for (; c.cls() == char_class::digit; c = zh::at(p, end_)) {
+            take(c.value());
+            p += c.length;
+        }
+        if (opening) {
+            n_.arabic = true;
+            n_.digits = static_cast<std::int16_t>(i.digits < 30000 ? i.digits : 30000);
+            n_.leading_zero = zero && i.digits > 1;
+            if (i.digits <= 3 && !zero) {
+                // Groups of exactly three, with one kind of mark.
+                const auto mark = c.id;
+                for (const char* group = group_after(p); group != nullptr && zh::at(p, end_).id == mark;
+                     group = group_after(p)) {
+                    p = group;
+                    for (int k = 0; k < 3; ++k) {
+                        c = zh::at(p, end_);
+                        take(c.value());
+                        p += c.length;
+                    }
+                    n_.grouped = true;
+                }
+                c = zh::at(p, end_);
+            }
+            if (c.id == "."_c && zh::at(p + c.length, end_).cls() == char_class::digit) {
+                p += c.length;
+                for (c = zh::at(p, end_); c.cls() == char_class::digit; c = zh::at(p, end_)) {
+                    take(c.value());
+                    ++places_;
+                    p += c.length;
+                }
+                n_.fraction = true;
+                if (places_ > 30) lossy = true;
+            }
+        }
+        if (lossy) n_.overflow = true;
+        i.end = p;
+        // 20几: a blank behind a round number in digits.
+        if (c.id == "几"_c && places_ == 0 && i.low != 0 && i.low % 10 == 0) {
+            i.low += 1;
+            i.spread = 8;
+            i.blank = true;
+            i.end = p + c.length;
+        }
+        return i;
+    }
+
+    // Where a group begins when a thousands mark stands at `p` and exactly three digits follow; else null.
+    // A plain space groups only digits that a unit follows: 5 000 元, but 4784 883 are two numbers.
+    constexpr const char* group_after(const char* p) const noexcept {
+        const auto c = zh::at(p, end_);
+        if (c.id != ","_c && c.id != " "_c) return nullptr;
+        const char* q = p + c.length;
+        for (int i = 0; i < 3; ++i) {
+            const auto d = zh::at(q, end_);
+            if (d.cls() != char_class::digit) return nullptr;
+            q += d.length;
+        }
+        const auto behind = zh::at(q, end_);
+        if (behind.cls() == char_class::digit) return nullptr;
+        const bool thin = c.length > 1 && shuliang::detail::byte(*p) != 0xE3U;  // not the ideographic space
+        if (c.id == " "_c && !thin) {
+            if (group_after_space(q)) return p + c.length;
+            const char* unit = behind.id == " "_c ? q + behind.length : q;
+            if (!find_unit(unit, end_)) return nullptr;
+        }
+        return p + c.length;
+    }
+    constexpr bool group_after_space(const char* p) const noexcept {
+        return zh::at(p, end_).id == " "_c && group_after(p) != nullptr;
+    }
+
+    // Chinese digits: one, a neighbouring pair (三五, 七八: a range), or a positional number (二〇二〇).
+    constexpr item chinese(const char* p, bool opening) noexcept {
+        item i;
+        int first = 0;
+        int second = 0;
+        bool plain = true;
+        bool lossy = false;
+        const char* one = nullptr;
+        for (auto d = zh::at(p, end_); d.cls() == char_class::numeral || d.cls() == char_class::zero ||
+                                       d.cls() == char_class::financial;
+             d = zh::at(p, end_)) {
+            plain = plain && d.cls() == char_class::numeral;
+            if (d.cls() == char_class::financial) n_.financial = true;
+            if (i.digits == 0) first = d.value();
+            if (i.digits == 1) second = d.value();
+            if (i.low < coefficient_limit / 10)
+                i.low = i.low * 10 + d.value();
+            else
+                lossy = true;
+            p += d.length;
+            if (++i.digits == 1) one = p;
+        }
+        i.end = p;
+        if (opening) n_.digits = static_cast<std::int16_t>(i.digits < 30000 ? i.digits : 30000);
+        if (i.digits == 1) return i;
+        if (i.digits == 2 && plain && (second == first + 1 || (first == 3 && second == 5))) {
+            n_.pair = true;
+            return {first, second - first, 1, false, p};
+        }
+        if (!opening) {
+            // 一千二三四 is no number, but what is before the run is.
+            return {};
+        }
+        const auto next = zh::at(p, end_);
+        if (next.cls() == char_class::multiplier && next.value() < 4 && !begins_unit(p, next))
+            return {first, 0, 1, false, one};
+        n_.positional = true;
+        n_.leading_zero = first == 0;
+        if (lossy) n_.overflow = true;
+        return i;
+    }
+
+    // 三点五: 点 and digits behind a number in characters, unless they are the minutes of a clock time.
+    constexpr section_value decimals(section_value s) noexcept {
+        const auto c = zh::at(s.end, end_);
+        if (c.id != "点"_c || n_.arabic || n_.bare || n_.positional || n_.pair || any(n_.flags)) return s;
+        const char* p = s.end + c.length;
+        int128 v = 0;
+        int run = 0;
+        auto d = zh::at(p, end_);
+        for (; (d.cls() == char_class::numeral && d.id != "两"_c) || d.cls() == char_class::zero; d = zh::at(p, end_)) {
+            if (++run > 18) return s;
+            v = v * 10 + d.value();
+            p += d.length;
+        }
+        if (run == 0 || d.id == "十"_c || d.id == "刻"_c || d.id == "钟"_c) return s;
+        if (d.id == "分"_c && zh::at(p + d.length, end_).id != "之"_c) return s;
+        places_ = run;
+        n_.fraction = true;
+        s.low = grow(s.low, run) + v;
+        s.end = p;
+        s.single_digit = false;
+        s.power = 0;
+        return s;
+    }
+
+    // 万 亿 兆 and their chains (万亿) from `p` on, with 余 多 来 before them (30多万); moves `p` behind them.
+    constexpr int great_multipliers(const char*& p, bool allowed) noexcept {
+        int power = 0;
+        if (!allowed) return 0;
+        while (true) {
+            const char* q = p;
+            auto c = zh::at(q, end_);
+            const bool over = c.id == "余"_c || c.id == "多"_c;
+            const bool about = c.id == "来"_c;
+            if (over || about) {
+                q += c.length;
+                c = zh::at(q, end_);
+            }
+            if (c.cls() != char_class::multiplier || c.value() < 4 || begins_unit(q, c)) return power;
+            if (c.value() == 12 && !trillion_ && !money_follows(q + c.length)) return power;
+            if (power != 0 && c.value() <= 4) return power;
+            if (over) n_.open_place = true;
+            if (over || about) n_.flags |= over ? approx::over : approx::about;
+            note(c);
+            power += c.value();
+            p = q + c.length;
+        }
+    }
+
+    // True when the multiplier at `p` is the beginning of a unit: 千米, 兆瓦, 百帕.
+    constexpr bool begins_unit(const char* p, character multiplier) const noexcept {
+        const auto u = find_unit(p, end_);
+        return u && u.end > p + multiplier.length && u.role() != role::count && u.role() != role::noun;
+    }
+
+    constexpr bool money_follows(const char* p) const noexcept { return find_unit(p, end_).role() == role::money; }
+
+    constexpr void note(character multiplier) noexcept {
+        if (multiplier.id == "拾"_c || multiplier.id == "佰"_c || multiplier.id == "仟"_c) n_.financial = true;
+    }
+
+    constexpr void simple(int128 mantissa, int power) noexcept {
+        mantissa_ = mantissa;
+        n_.power = power;
+    }
+
+    constexpr int128 grow(int128 v, int power) noexcept {
+        if (v > coefficient_limit / ten_to(power)) {
+            n_.overflow = true;
+            return 0;
+        }
+        return v * ten_to(power);
+    }
+
+    constexpr void finish(int128 total, int128 spread) noexcept {
+        const auto low = shuliang::detail::fit(total, -places_);
+        const auto high = shuliang::detail::fit(total + spread, -places_);
+        const auto mantissa = shuliang::detail::fit(n_.power != 0 ? mantissa_ : total, -places_);
+        if (low && high && mantissa && !n_.overflow) {
+            n_.value = *low;
+            n_.high = *high;
+            n_.mantissa = *mantissa;
+            n_.range = spread != 0;
+        } else {
+            n_.overflow = true;
+        }
+        n_.end = at_;
+        n_.single = !n_.arabic && n_.end - n_.begin <= 3;
+    }
+
+    numeral n_;
+    const char* at_;
+    const char* end_;
+    bool trillion_;
+    int places_ = 0;       // decimal places of the first coefficient
+    int128 mantissa_ = 0;
+};
+
+// The value of a superscript number or of digits with an optional sign at `p`; moves `p`; false when none is there.
+constexpr bool read_exponent(const char*& p, const char* end, int& value) noexcept {
+    constexpr char_id superscripts[] = {"⁰"_c, "¹"_c, "²"_c, "³"_c, "⁴"_c, "⁵"_c, "⁶"_c, "⁷"_c, "⁸"_c, "⁹"_c};
+    const char* q = p;
+    bool negative = false;
+    auto c = zh::at(q, end);
+    if (c.id == "-"_c || c.id == "⁻"_c || c.id == "+"_c) {
+        negative = c.id != "+"_c;
+        q += c.length;
+        c = zh::at(q, end);
+    }
+    int v = 0;
+    int count = 0;
+    while (!c.at_end()) {
+        int digit = c.cls() == char_class::digit ? c.value() : -1;
+        for (int i = 0; digit < 0 && i < 10; ++i)
+            if (c.id == superscripts[i]) digit = i;
+        if (digit < 0) break;
+        v = v < 1000 ? v * 10 + digit : v;
+        ++count;
+        q += c.length;
+        c = zh::at(q, end);
+    }
+    if (count == 0) return false;
+    p = q;
+    value = negative ? -v : v;
+    return true;
+}
+
+constexpr void scale_by(numeral& n, int power, const char* end) noexcept {
+    const auto v = power > decimal::limit || power < -decimal::limit ? std::nullopt : scale(n.value, power);
+    if (v) {
+        n.value = *v;
+        n.high = *v;
+        n.mantissa = *v;
+    } else {
+        n.overflow = true;
+    }
+    n.power = 0;
+    n.wordy = true;
+    n.end = end;
+}
+
+// 1.5e6, 3×10^8, 2.5×10⁻³, 10^3, 10的3次方, and k or w directly behind digits.
+constexpr void scientific(numeral& n, const char* end) noexcept {
+    const char* p = n.end;
+    const auto c = zh::at(p, end);
+    if (c.id == 0) return;
+    int power = 0;
+    const bool is_ten = n.value == decimal{10} && n.digits == 2;
+    if (is_ten && (c.id == "^"_c || c.id == "⁻"_c || (c.id >= "⁰"_c && c.id <= "⁹"_c) || c.id == "²"_c || c.id == "³"_c)) {
+        if (c.id == "^"_c) p += c.length;
+        if (read_exponent(p, end, power)) {
+            n.value = 1;
+            scale_by(n, power, p);
+        }
+        return;
+    }
+    if (is_ten && c.id == "的"_c) {
+        p += c.length;
+        const auto d = zh::at(p, end);
+        if (d.cls() == char_class::numeral) {
+            power = d.value();
+            p += d.length;
+        } else if (!read_exponent(p, end, power)) {
+            return;
+        }
+        const auto e = zh::at(p, end);
+        const auto f = zh::at(p + e.length, end);
+        if (e.id == "次"_c && (f.id == "方"_c || f.id == "幂"_c)) {
+            n.value = 1;
+            scale_by(n, power, p + e.length + f.length);
+        }
+        return;
+    }
+    const auto next = zh::at(p + c.length, end);
+    if ((c.id == "e"_c || c.id == "E"_c) && !n.grouped) {
+        p += c.length;
+        if (read_exponent(p, end, power) && !is_latin(zh::at(p, end).id)) scale_by(n, power, p);
+        return;
+    }
+    if ((c.id == "k"_c || c.id == "w"_c) && !is_latin(next.id) && next.cls() != char_class::digit) {
+        scale_by(n, c.id == "k"_c ? 3 : 4, p + c.length);
+        return;
+    }
+    if (c.id == "×"_c || c.id == "x"_c || c.id == "*"_c || c.id == " "_c) {
+        auto sign = c;
+        if (c.id == " "_c) {
+            sign = next;
+            p += c.length;
+        }
+        if (sign.id != "×"_c && sign.id != "x"_c && sign.id != "*"_c) return;
+        p += sign.length;
+        if (zh::at(p, end).id == " "_c) p += zh::at(p, end).length;
+        const auto one = zh::at(p, end);
+        const auto zero = zh::at(p + one.length, end);
+        if (one.id != "1"_c || zero.id != "0"_c) return;
+        p += one.length + zero.length;
+        const auto mark = zh::at(p, end);
+        if (mark.cls() == char_class::digit) return;
+        if (mark.id == "^"_c) p += mark.length;
+        if (mark.id != "^"_c && (mark.id == "-"_c || mark.id == "+"_c)) return;
+        if (read_exponent(p, end, power)) scale_by(n, power, p);
+    }
+}
+
+}  // namespace detail
+
+// Reads the number that begins at `at`; an empty one when none does. With `trillion`, a bare 兆 is 10^12; it always
+// is before money. 半 is 0.5, ½ a fraction in decimal where exact: whether they stand alone the caller decides.
+constexpr numeral read_numeral(const char* at, const char* end, bool trillion = false) noexcept {
+    const auto c = zh::at(at, end);
+    numeral n;
+    if (c.cls() == char_class::half) {
+        n.begin = at;
+        n.end = at + c.length;
+        n.value = decimal{5, -1};
+        n.high = n.mantissa = n.value;
+        n.half = n.single = true;
+        return n;
+    }
+    if (c.cls() == char_class::none || c.cls() >= char_class::circled) return n;
+    n = detail::numeral_reader(at, end, trillion).read();
+    if (n && n.arabic && !n.range && n.end - n.begin < longest_phrase) detail::scientific(n, end);
+    return n;
+}
+
+}  // namespace zh
+}  // namespace v0
+}  // namespace shuliang

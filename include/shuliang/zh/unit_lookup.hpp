@@ -1,0 +1,92 @@
+// zh/unit_lookup.hpp - from the characters behind a number to a unit, and from those before it to a currency.
+#pragma once
+
+#include <cstdint>
+
+#include "shuliang/unit.hpp"
+#include "shuliang/zh/trie.hpp"
+
+namespace shuliang {
+inline namespace v0 {
+namespace zh {
+
+// What the grammar does with a unit. `count` to `double_` make a quantity of the kind that their name says; the
+// calendar words from `degree` on have several readings, between which the join rules decide.
+// The order is that of ROLES in tools/generate.py.
+enum class role : std::uint8_t {
+    none,
+    count,     // measure word
+    noun,      // noun of the closed table that is counted without a measure word
+    measure,   // physical unit
+    money,     // main unit of a currency
+    subunit,   // 角 毛 美分: a part of one; `scale` decimal places below it
+    duration,
+    age,
+    percent,
+    permille,
+    points,    // 个百分点
+    basis,     // 基点
+    times,     // 倍
+    discount,  // 折
+    double_,   // 番
+    tenth,     // 成
+    degree,    // 度
+    year,
+    month,
+    day,
+    number,  // 号
+    hour,    // 时
+    oclock,  // 点
+    minute,  // 分
+    second,  // 秒
+    quarter,
+    century,
+    decade
+};
+
+// One reading of a unit word. Readings of the same word stand side by side, the preferred one first.
+struct unit_sense {
+    unit_id unit;
+    std::uint8_t role_number;
+    std::uint8_t scale;
+    std::uint8_t more;  // another reading follows
+
+    constexpr zh::role role() const noexcept { return static_cast<zh::role>(role_number); }
+};
+
+namespace tables {
+#include "shuliang/zh/unit_words.inc"
+}  // namespace tables
+
+struct unit_match {
+    const unit_sense* sense = nullptr;  // the preferred reading; null when there is no unit
+    const char* end = nullptr;
+
+    constexpr explicit operator bool() const noexcept { return sense != nullptr; }
+    constexpr zh::role role() const noexcept { return sense == nullptr ? zh::role::none : sense->role(); }
+
+    // The reading with this role, or null.
+    constexpr const unit_sense* as(zh::role wanted) const noexcept {
+        for (const unit_sense* s = sense; s != nullptr; s = s->more != 0 ? s + 1 : nullptr)
+            if (s->role() == wanted) return s;
+        return nullptr;
+    }
+};
+
+// The longest unit word that begins at `at`.
+constexpr unit_match find_unit(const char* at, const char* end) noexcept {
+    constexpr trie words{tables::unit_nodes, tables::unit_roots};
+    const auto found = longest(words, at, end);
+    if (!found) return {};
+    return {&tables::unit_senses[found.value], found.end};
+}
+
+// The longest currency name or sign that ends at `at` (人民币, US$, ¥): its unit as value, its begin as end.
+constexpr match find_currency_before(const char* begin, const char* at) noexcept {
+    constexpr trie words{tables::currency_nodes, tables::currency_roots};
+    return longest_before(words, begin, at);
+}
+
+}  // namespace zh
+}  // namespace v0
+}  // namespace shuliang

@@ -1,0 +1,434 @@
+#!/usr/bin/env python3
+"""Generates the packed tables in include/shuliang/zh/*.inc from data/*.tsv.
+
+    generate.py            writes the tables
+    generate.py --check    writes nothing; fails when a table differs from what the data give
+
+Every table is integers (a unit's code aside), because a thousand integers cost a compiler nothing and a thousand
+constexpr strings do. What the columns of the data files mean stands at the head of each of them; a wrong line is
+reported with its file and number. Formats of the tables: see zh/character.hpp, zh/trie.hpp and the header that
+includes each of them.
+"""
+import argparse
+import pathlib
+import re
+import sys
+from fractions import Fraction
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+DATA = ROOT / "data"
+OUT = ROOT / "include" / "shuliang" / "zh"
+
+CLASSES = ["none", "digit", "numeral", "zero", "financial", "multiplier", "twenty", "pair", "blank", "half",
+           "circled", "vulgar", "first"]
+FLAGS = {"about": 1, "at_least": 2, "at_most": 4, "indefinite": 8, "nearly": 16, "over": 32, "under": 64, "-": 0}
+ROLES = ["none", "count", "noun", "measure", "money", "subunit", "duration", "age", "percent", "permille", "points",
+         "basis", "times", "discount", "double", "tenth", "degree", "year", "month", "day", "number", "hour",
+         "oclock", "minute", "second", "quarter", "century", "decade"]
+SPACES = "\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
+PREFIXES = {  # letter: (power of ten, UCUM prefix, Chinese prefix)
+    "Y": (24, "Y", "尧"), "Z": (21, "Z", "泽"), "E": (18, "E", "艾"), "P": (15, "P", "拍"), "T": (12, "T", "太"),
+    "G": (9, "G", "吉"), "M": (6, "M", "兆"), "k": (3, "k", "千"), "h": (2, "h", "百"), "da": (1, "da", "十"),
+    "d": (-1, "d", "分"), "c": (-2, "c", "厘"), "m": (-3, "m", "毫"), "u": (-6, "u", "微"), "µ": (-6, "u", "微"),
+    "n": (-9, "n", "纳"), "p": (-12, "p", "皮"), "f": (-15, "f", "飞"),
+}
+
+
+class DataError(Exception):
+    pass
+
+
+def rows(name, columns):
+    """The rows of a data file as lists of `columns` strings, with the line number in front."""
+    path = DATA / name
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        cells = [cell.strip() for cell in line.split("\t")]
+        if len(cells) > columns:
+            raise DataError(f"{path}:{number}: {len(cells)} columns, at most {columns} expected")
+        yield number, cells + [""] * (columns - len(cells))
+
+
+class Characters:
+    """Gives every character that some word or rule names a small number, the same for all its variants."""
+
+    def __init__(self):
+        self.ids = {}
+        self.classes = {}
+        self.values = {}
+        self.fold = {}
+        for code in range(0x20, 0x7F):
+            self.add(chr(code))
+        for number, (char, cls, value, _) in rows("characters.tsv", 4):
+            if len(char) != 1 or cls not in CLASSES:
+                raise DataError(f"characters.tsv:{number}: a character and one of {', '.join(CLASSES)} expected")
+            self.add(char)
+            self.classes[char] = CLASSES.index(cls)
+            self.values[char] = int(value or 0)
+        for number, (variant, canonical, _) in rows("variants.tsv", 3):
+            if len(variant) != 1 or len(canonical) != 1:
+                raise DataError(f"variants.tsv:{number}: one character each expected")
+            if variant in self.fold:
+                raise DataError(f"variants.tsv:{number}: {variant} is given twice")
+            self.fold[variant] = canonical
+        for code in range(0xFF01, 0xFF5F):
+            if code != 0xFF0C:  # the full-width comma is punctuation, never a thousands mark
+                self.fold.setdefault(chr(code), chr(code - 0xFEE0))
+        # Spaces fold to the space, invisible characters to the zero-width space; neither can stand in a table.
+        self.add(INVISIBLE[0])
+        for group, canonical in ((SPACES, " "), (INVISIBLE[1:], INVISIBLE[0])):
+            for char in group:
+                self.fold[char] = canonical
+        for variant, canonical in self.fold.items():
+            if canonical in self.fold:
+                raise DataError(f"variants.tsv: {variant} folds to {canonical}, which folds on")
+
+    def add(self, char):
+        return self.ids.setdefault(char, len(self.ids) + 1)
+
+    def word(self, text, where):
+        for char in text:
+            if char in self.fold:
+                raise DataError(f"{where}: {text}: write {self.fold[char]} for {char}")
+        return [self.add(char) for char in text]
+
+
+def trie(words):
+    """Nodes [label, value, first child, number of children] in breadth-first order; node 0 is the root."""
+    root = {}
+    for ids, value in words:
+        node = root
+        for i in ids:
+            node = node.setdefault(i, {})
+        node[None] = value
+    nodes, queue = [[0, 0, 0, 0]], [(0, root)]
+    while queue:
+        index, node = queue.pop(0)
+        children = sorted((k, v) for k, v in node.items() if k is not None)
+        nodes[index][1] = node.get(None, 0)
+        nodes[index][2] = len(nodes) if children else 0
+        nodes[index][3] = len(children)
+        for label, child in children:
+            queue.append((len(nodes), child))
+            nodes.append([label, 0, 0, 0])
+    if len(nodes) > 0xFFFF:
+        raise DataError("a table has more than 65535 nodes")
+    return nodes
+
+
+def numbers(values, per_line=24):
+    values = [str(v) for v in values]
+    return "".join(",".join(values[i:i + per_line]) + ",\n" for i in range(0, len(values), per_line))
+
+
+def array(kind, name, values):
+    values = list(values)
+    return f"inline constexpr {kind} {name}[{len(values)}] = {{\n{numbers(values)}}};\n"
+
+
+def trie_tables(name, words, characters):
+    """The nodes below the root, and for each character the node that a word beginning with it starts at."""
+    nodes = trie(words)
+    roots = [0] * (len(characters.ids) + 1)
+    for i in range(nodes[0][2], nodes[0][2] + nodes[0][3]):
+        roots[nodes[i][0]] = i
+    body = ",\n".join("{" + ",".join(map(str, n)) + "}" for n in nodes)
+    return (f"inline constexpr trie_node {name}_nodes[{len(nodes)}] = {{\n{body}}};\n" +
+            array("std::uint16_t", f"{name}_roots", roots))
+
+
+HEAD = "// Generated by tools/generate.py from data/. Do not edit.\n"
+
+
+class Units:
+    def __init__(self):
+        self.codes = {"": 0}
+        self.entries = ['{"", dimension::none, 0, 1, 0, {}},']
+        self.factors = {}
+
+    def add(self, code, dimension, factor, offset=Fraction(0)):
+        """Registers a code once; a second row for it may add symbols but not contradict."""
+        if code in self.codes:
+            if factor is not None and self.factors[code] is not None and self.factors[code] != (factor, offset):
+                raise DataError(f"unit {code} has two factors")
+            return self.codes[code]
+        exponent, num, den = 0, 0, 1
+        if factor is not None:
+            num, den = factor.numerator, factor.denominator
+            while num and num % 10 == 0:
+                num //= 10
+                exponent += 1
+            while den % 10 == 0:
+                den //= 10
+                exponent -= 1
+            while den % 2 == 0 and den > 1 and abs(exponent) < 90 and num < 2**50:
+                den //= 2; num *= 5; exponent -= 1
+            while den % 5 == 0 and den > 1 and abs(exponent) < 90 and num < 2**50:
+                den //= 5; num *= 2; exponent -= 1
+            if num >= 2**63 or den >= 2**63:
+                raise DataError(f"unit {code}: the factor does not fit 64 bits")
+        self.factors[code] = None if factor is None else (factor, offset)
+        places = 0
+        while (offset * 10**places).denominator != 1:
+            places += 1
+        off = f"{{{int(offset * 10**places)}, {-places}}}" if offset else "{}"
+        escaped = code.replace("\\", "\\\\").replace('"', '\\"')
+        self.entries.append(f'{{"{escaped}", dimension::{dimension}, {num}, {den}, {exponent}, {off}}},')
+        self.codes[code] = len(self.codes)
+        return self.codes[code]
+
+
+def parse_factor(text, where):
+    """`2000/3`, `1e-3`, `1+273.15` (factor and offset), `-`."""
+    if text in ("-", ""):
+        return None, Fraction(0)
+    try:
+        match = re.fullmatch(r"([^+]+?)(?:\+([0-9.]+))?", text)
+        body, offset = match.group(1), Fraction(match.group(2) or 0)
+        num, _, den = body.partition("/")
+        return Fraction(num) / Fraction(den or 1), offset
+    except (ValueError, AttributeError, ZeroDivisionError):
+        raise DataError(f"{where}: factor {text!r} is not a number") from None
+
+
+def dimensions():
+    text = (ROOT / "include/shuliang/unit.hpp").read_text(encoding="utf-8")
+    body = re.search(r"enum class dimension[^{]*\{([^}]*)\}", text).group(1)
+    return {word.strip() for word in body.split(",")}
+
+
+class Contexts:
+    """Lists of neighbouring words, pooled: [length, ids...]... 0; the words before are stored backwards."""
+
+    def __init__(self, characters):
+        self.characters, self.lists, self.pool, self.pairs = characters, {}, [0], [(0, 0)]
+
+    def list_of(self, cell, where, reverse):
+        if cell in ("", "-"):
+            return 0
+        key = (cell, reverse)
+        if key not in self.lists:
+            self.lists[key] = len(self.pool)
+            for word in cell.split():
+                ids = self.characters.word(word, where)
+                self.pool.append(len(ids))
+                self.pool.extend(reversed(ids) if reverse else ids)
+            self.pool.append(0)
+        return self.lists[key]
+
+    def pair(self, before, after, where):
+        """The number of a pair of lists; 0 is the pair of empty ones."""
+        found = (self.list_of(before, where, True), self.list_of(after, where, False))
+        if found not in self.pairs:
+            self.pairs.append(found)
+        return self.pairs.index(found)
+
+    def tables(self):
+        return (HEAD + array("std::uint16_t", "context_words", self.pool) +
+                f"inline constexpr context_pair context_pairs[{len(self.pairs)}] = {{\n" +
+                ",\n".join("{" + ",".join(map(str, p)) + "}" for p in self.pairs) + "};\n")
+
+
+def load_units(characters, contexts):
+    units, known = Units(), dimensions()
+    senses, symbols = [], {}  # symbol: [sense, ...] in order of preference
+
+    def sense(symbol, unit, role, scale, where, context=0):
+        if not symbol:
+            return
+        characters.word(symbol, where)
+        if role not in ROLES:
+            raise DataError(f"{where}: unknown role {role!r}")
+        entry = (unit, ROLES.index(role), scale, context)
+        chain = symbols.setdefault(symbol, [])
+        if entry not in chain:
+            chain.append(entry)
+
+    def prefixed(code, dimension, factor, role, letters, names, where):
+        for letter in letters.split():
+            if letter not in PREFIXES:
+                raise DataError(f"{where}: unknown SI prefix {letter!r}")
+            power, ucum, han = PREFIXES[letter]
+            unit = units.add(ucum + code, dimension, factor * Fraction(10) ** power)
+            for name in names.split():
+                latin = name[0].isascii() or name[0] in "Ω℧Åµ"
+                spelt = [letter, "µ"] if letter == "u" else [letter]
+                for prefix in spelt if latin else [han]:
+                    sense(prefix + name, unit, role, 0, where)
+
+    for number, (code, dimension, factor, role, prefixes, names, _) in rows("units.tsv", 7):
+        where = f"units.tsv:{number}"
+        if dimension not in known:
+            raise DataError(f"{where}: unknown dimension {dimension!r}")
+        value, offset = parse_factor(factor, where)
+        unit = units.add(code, dimension, value, offset)
+        for name in names.split():
+            sense(name, unit, role, 0, where)
+        if prefixes not in ("", "-"):
+            prefixed(code, dimension, value, role, prefixes, names, where)
+    money = []
+    for number, (code, factor, suffixes, prefixes, _) in rows("currencies.tsv", 5):
+        where = f"currencies.tsv:{number}"
+        unit = units.add(code, "currency", None)
+        scale = {"1": 0, "1/10": 1, "1/100": 2, "1/1000": 3}.get(factor)
+        if scale is None:
+            raise DataError(f"{where}: factor must be 1, 1/10, 1/100 or 1/1000")
+        for name in suffixes.split():
+            sense(name, unit, "money" if scale == 0 else "subunit", scale, where)
+        for name in prefixes.split():
+            money.append((list(reversed(characters.word(name, where))), unit))
+    for name, role in (("classifiers.tsv", "count"), ("nouns.tsv", "noun")):
+        for number, (word, code, _) in rows(name, 3):
+            where = f"{name}:{number}"
+            unit = units.add(word if code in ("=", "") else code, "count", None)
+            sense(word, unit, role, 0, where)
+    # Readings that need a neighbour come first; later rows of the file are tried later.
+    for number, (symbol, code, role, before, after, _) in reversed(list(rows("readings.tsv", 6))):
+        where = f"readings.tsv:{number}"
+        if code not in units.codes:
+            raise DataError(f"{where}: no unit {code!r}")
+        if role not in ROLES or symbol not in symbols:
+            raise DataError(f"{where}: {symbol!r} must be a unit word and {role!r} a role")
+        symbols[symbol].insert(0, (units.codes[code], ROLES.index(role), 0, contexts.pair(before, after, where)))
+    # A chain of readings of one symbol is stored in a row; `more` says that another follows.
+    words = []
+    for symbol, chain in symbols.items():
+        words.append((characters.word(symbol, "units"), len(senses) + 1))
+        for i, (unit, role, scale, context) in enumerate(chain):
+            senses.append((unit, role, scale, int(i + 1 < len(chain)), context))
+    return units, senses, words, money
+
+
+def load_approximation(characters):
+    before, after = [], []
+    for number, (word, flag, side, _) in rows("approximation.tsv", 4):
+        where = f"approximation.tsv:{number}"
+        if flag not in FLAGS or side not in ("before", "after"):
+            raise DataError(f"{where}: a flag ({', '.join(FLAGS)}) and before or after expected")
+        ids = characters.word(word, where)
+        (before if side == "before" else after).append(
+            (list(reversed(ids)) if side == "before" else ids, FLAGS[flag] | 0x100))
+    return before, after
+
+
+def load_lookalikes(characters, contexts):
+    words, seen = [], {}
+    for number, (word, before, after, _) in rows("lookalikes.tsv", 4):
+        where = f"lookalikes.tsv:{number}"
+        if word in seen:
+            raise DataError(f"{where}: {word} stands at line {seen[word]} too")
+        seen[word] = number
+        words.append((characters.word(word, where), contexts.pair(before, after, where) + 1))
+    return words
+
+
+def load_valued(name, columns, value, characters, both=False):
+    """Words with a small number each, as a table of reversed words (they stand before a number)."""
+    reverse, forward = [], []
+    for number, cells in rows(name, columns):
+        where = f"{name}:{number}"
+        ids = characters.word(cells[0], where)
+        try:
+            v = value(cells)
+        except (KeyError, ValueError):
+            raise DataError(f"{where}: {cells[1]!r} is not a value that this table knows") from None
+        reverse.append((list(reversed(ids)), v))
+        forward.append((ids, v))
+    return (reverse, forward) if both else reverse
+
+
+def character_tables(characters):
+    canonical = characters.ids
+    mapping = {ord(c): i for c, i in canonical.items()}
+    for variant, target in characters.fold.items():
+        if target in canonical:
+            mapping[ord(variant)] = canonical[target]
+    classes = {i: characters.classes.get(c, 0) for c, i in canonical.items()}
+    values = {i: characters.values.get(c, 0) for c, i in canonical.items()}
+
+    def pages(content):
+        """Two levels: code point / 64 -> page, page x 64 + rest -> content; page 0 is empty."""
+        index, body = [0] * 1024, [[0] * 64]
+        for code, value in sorted(content.items()):
+            if code >= 0x10000:
+                raise DataError(f"U+{code:X} lies beyond the basic plane")
+            page = code // 64
+            if index[page] == 0:
+                index[page] = len(body)
+                body.append([0] * 64)
+            body[index[page]][code % 64] = value
+        return index, [v for page in body for v in page]
+
+    id_index, id_body = pages(mapping)
+    anchors = {code: classes[i] for code, i in mapping.items() if classes[i]}
+    scan_index, scan_body = pages(anchors)
+    if max(scan_index) > 255:
+        raise DataError("more than 255 pages of anchors")
+    size = len(canonical) + 1
+    return (HEAD + f"inline constexpr int character_count = {size};\n" +
+            array("std::uint16_t", "id_pages", id_index) + array("std::uint16_t", "id_of", id_body) +
+            array("std::uint8_t", "anchor_pages", scan_index) + array("std::uint8_t", "anchor_of", scan_body) +
+            array("std::uint8_t", "class_of", [classes.get(i, 0) for i in range(size)]) +
+            array("std::uint16_t", "value_of", [values.get(i, 0) for i in range(size)]))
+
+
+DAY_PARTS = {"morning": 1, "noon": 2, "afternoon": 3, "evening": 4, "night": 5, "dawn": 6, "none": 7}
+LABELS = {"label": 1, "name": 2, "none": 3}
+
+
+def generate():
+    characters = Characters()
+    contexts = Contexts(characters)
+    units, senses, unit_words, money = load_units(characters, contexts)
+    before, after = load_approximation(characters)
+    lookalikes = load_lookalikes(characters, contexts)
+    parts_before, parts = load_valued("day_parts.tsv", 3, lambda c: DAY_PARTS[c[1]], characters, both=True)
+    # Years of an era: the value is the offset to the common era + 2; 1 counts
+    # backwards, 0x7FFF blocks, lunar eras add 0x8000.
+    eras = load_valued("eras.tsv", 4, lambda c: 0x7FFF if c[1] == "-" else 1 if c[1] == "bc" else int(c[1]) + 2 + (0x8000 if c[2] == "lunar" else 0),
+                       characters)
+    labels = load_valued("labels.tsv", 3, lambda c: LABELS[c[1]], characters)
+    tables = {"units.inc": HEAD + "\n".join(units.entries) + "\n"}
+    # Characters are complete only now that every word has been read.
+    tables["characters.inc"] = character_tables(characters)
+    tables["contexts.inc"] = contexts.tables()
+    tables["unit_words.inc"] = (
+        HEAD + trie_tables("unit", unit_words, characters) +
+        f"inline constexpr unit_sense unit_senses[{len(senses) + 1}] = {{\n{{0,0,0,0,0}},\n" +
+        ",\n".join("{" + ",".join(map(str, s)) + "}" for s in senses) + "};\n" +
+        trie_tables("currency", money, characters))
+    tables["approximation.inc"] = (HEAD + trie_tables("before", before, characters) +
+                                   trie_tables("after", after, characters))
+    tables["lookalikes.inc"] = HEAD + trie_tables("lookalike", lookalikes, characters)
+    tables["calendar_words.inc"] = (HEAD + trie_tables("day_part_before", parts_before, characters) +
+                                    trie_tables("day_part", parts, characters) +
+                                    trie_tables("era", eras, characters))
+    tables["labels.inc"] = HEAD + trie_tables("label", labels, characters)
+    return tables
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--check", action="store_true", help="compare only")
+    args = parser.parse_args()
+    try:
+        tables = generate()
+    except (DataError, OSError) as error:
+        sys.exit(f"generate.py: {error}")
+    stale = []
+    for name, text in tables.items():
+        path = OUT / name
+        if path.exists() and path.read_text(encoding="utf-8") == text:
+            continue
+        stale.append(name)
+        if not args.check:
+            path.write_text(text, encoding="utf-8")
+    if args.check and stale:
+        sys.exit(f"generate.py: not what data/ gives: {', '.join(stale)}; run tools/generate.py and commit the result")
+    print("tables are up to date" if not stale else f"written: {', '.join(stale)}")
+
+
+if __name__ == "__main__":
+    main()
