@@ -1,0 +1,63 @@
+// engine.hpp - the one interface behind which everything that is measured stands: a name and a function from text
+// to the number of phrases found in it. An engine is one file in engines/ that registers itself; a library that is
+// missing takes its file out of the build and its row out of the table, and changes nothing else.
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace bench {
+
+// What an engine answers, which decides what its answer is compared with.
+enum class answer : std::uint8_t {
+    floor,    // touches every byte and finds nothing; phrases is 0
+    valid,    // 1 for well-formed UTF-8
+    pattern,  // phrases of the regular expression
+    phrases   // phrases of the contract
+};
+
+struct engine {
+    int rank;  // place in the table
+    std::string_view name;
+    bench::answer answer;
+    std::uint64_t (*run)(std::string_view);  // one pass over the text
+    // Fingerprint of all that is found, not timed; the same for every engine that gives the same kind of answer.
+    std::uint64_t (*digest)(std::string_view) = nullptr;
+};
+
+// Builds a digest from numbers.
+class digester {
+public:
+    void add(std::uint64_t n) noexcept { hash_ = (hash_ ^ n) * 0x9E3779B97F4A7C15U, hash_ ^= hash_ >> 29; }
+    std::uint64_t value() const noexcept { return hash_; }
+
+private:
+    std::uint64_t hash_ = 0xCBF29CE484222325U;
+};
+
+inline std::vector<engine>& engines() {
+    static std::vector<engine> all;
+    return all;
+}
+
+// `static const bench::registered me{{...}};` in an engine's file.
+struct registered {
+    explicit registered(const engine& e) {
+        const auto at =
+            std::find_if(engines().begin(), engines().end(), [&e](const engine& o) { return o.rank > e.rank; });
+        engines().insert(at, e);
+    }
+};
+
+inline constexpr std::string_view reading = "reading";  // the ratios of the table are to these two
+inline constexpr std::string_view re2_phrase = "re2 phrase";
+
+// A text that an engine only reads would be optimised away; this keeps its answer.
+template <class T>
+inline void keep(const T& value) {
+    asm volatile("" : : "r,m"(value) : "memory");
+}
+
+}  // namespace bench
