@@ -14,6 +14,7 @@
 #include <cstdint>
 #include <cstdio>
 #include <cstring>
+#include <exception>
 #include <filesystem>
 #include <map>
 #include <memory>
@@ -141,7 +142,9 @@ class writer {
 public:
     explicit writer(output& out) : out_(out) {}
     writer(const writer&) = delete;
+    writer(writer&&) = delete;
     writer& operator=(const writer&) = delete;
+    writer& operator=(writer&&) = delete;
     virtual ~writer() = default;
 
     virtual void text(std::string_view) {}
@@ -350,7 +353,12 @@ void check_outputs(const options& options) {
     for (const std::string& file : options.files) {
         const std::string path = output_path(options, file);
         if (const auto [other, is_new] = owner.emplace(path, file); !is_new)
-            throw failure("--output-dir: " + other->second + " and " + file + " would both be written to " + path);
+            throw failure(std::string("--output-dir: ")
+                              .append(other->second)
+                              .append(" and ")
+                              .append(file)
+                              .append(" would both be written to ")
+                              .append(path));
         for (const std::string& input : options.files) {
             std::error_code ignored;
             if (fs::equivalent(path, input, ignored))
@@ -422,12 +430,8 @@ int run(const options& options) {
     return status;
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
-    std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is then an error of write, which is handled
-
-    options options;
+// Fills `options`; true if that was all: --help and --version.
+bool parse(int argc, char** argv, options& options) {
     CLI::App app{"Finds the numeric phrases of Chinese text (UTF-8) and says what they mean."};
     app.name("extract");
     app.set_version_flag("--version", "extract (shuliang) " SHULIANG_VERSION);
@@ -447,21 +451,31 @@ int main(int argc, char** argv) {
 
     try {
         app.parse(argc, argv);
-        if (options.files.empty()) options.files.emplace_back("-");
-        choose_kinds(options);
-        check_outputs(options);
     } catch (const CLI::ParseError& error) {
-        if (error.get_exit_code() == 0) return app.exit(error);  // --help, --version
-        std::fprintf(stderr, "extract: %s\nTry extract --help.\n", error.what());
-        return 2;
-    } catch (const failure& problem) {
-        std::fprintf(stderr, "extract: %s\nTry extract --help.\n", problem.what());
-        return 2;
+        if (error.get_exit_code() != 0) throw failure(error.what());
+        app.exit(error);
+        return true;
     }
+    if (options.files.empty()) options.files.emplace_back("-");
+    choose_kinds(options);
+    check_outputs(options);
+    return false;
+}
 
+}  // namespace
+
+int main(int argc, char** argv) {
+    std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is then an error of write, which is handled
     try {
+        options options;
+        try {
+            if (parse(argc, argv, options)) return 0;
+        } catch (const failure& problem) {
+            std::fprintf(stderr, "extract: %s\nTry extract --help.\n", problem.what());
+            return 2;
+        }
         return run(options);
-    } catch (const write_failure& problem) {
+    } catch (const std::exception& problem) {
         if (*problem.what() != '\0') std::fprintf(stderr, "extract: %s\n", problem.what());
         return 1;
     }
