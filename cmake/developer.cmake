@@ -22,6 +22,8 @@ if(SHULIANG_SANITIZE)
     set(shuliang_sanitize_flags -fsanitize=${SHULIANG_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
     target_compile_options(shuliang_developer INTERFACE ${shuliang_sanitize_flags})
     target_link_options(shuliang_developer INTERFACE ${shuliang_sanitize_flags})
+    # g++ sees uninitialised memory where there is none once the sanitizers have rewritten the code.
+    target_compile_options(shuliang_developer INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
 endif()
 
 if(SHULIANG_EXAMPLES)
