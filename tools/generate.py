@@ -20,7 +20,7 @@ DATA = ROOT / "data"
 OUT = ROOT / "include" / "shuliang" / "zh"
 
 CLASSES = ["none", "digit", "numeral", "zero", "financial", "multiplier", "twenty", "pair", "blank", "half",
-           "circled", "vulgar", "first"]
+           "circled", "vulgar", "first", "each"]
 FLAGS = {"about": 1, "at_least": 2, "at_most": 4, "indefinite": 8, "nearly": 16, "over": 32, "under": 64, "-": 0}
 ROLES = ["none", "count", "noun", "measure", "money", "subunit", "duration", "age", "percent", "permille", "points",
          "basis", "times", "discount", "double", "tenth", "degree", "year", "month", "day", "number", "hour",
@@ -236,7 +236,7 @@ def load_units(characters, contexts):
     senses, symbols = [], {}  # symbol: [sense, ...] in order of preference
 
     def sense(symbol, unit, role, scale, where, context=0):
-        if not symbol:
+        if symbol in ("", "-"):
             return
         characters.word(symbol, where)
         if role not in ROLES:
@@ -263,7 +263,7 @@ def load_units(characters, contexts):
         if dimension not in known:
             raise DataError(f"{where}: unknown dimension {dimension!r}")
         value, offset = parse_factor(factor, where)
-        unit = units.add(code, dimension, value, offset)
+        unit = units.add("" if code == "-" else code, dimension, value, offset)
         for name in names.split():
             sense(name, unit, role, 0, where)
         if prefixes not in ("", "-"):
@@ -277,21 +277,23 @@ def load_units(characters, contexts):
             raise DataError(f"{where}: factor must be 1, 1/10, 1/100 or 1/1000")
         for name in suffixes.split():
             sense(name, unit, "money" if scale == 0 else "subunit", scale, where)
-        for name in prefixes.split():
+        for name in prefixes.replace("-", " ").split():
             money.append((list(reversed(characters.word(name, where))), unit))
     for name, role in (("classifiers.tsv", "count"), ("nouns.tsv", "noun")):
         for number, (word, code, _) in rows(name, 3):
             where = f"{name}:{number}"
             unit = units.add(word if code in ("=", "") else code, "count", None)
             sense(word, unit, role, 0, where)
+    for number, (word, _) in rows("blockers.tsv", 2):
+        symbols.setdefault(word, []).append((0, 0, 0, 0))
+        characters.word(word, f"blockers.tsv:{number}")
     # Readings that need a neighbour come first; later rows of the file are tried later.
     for number, (symbol, code, role, before, after, _) in reversed(list(rows("readings.tsv", 6))):
         where = f"readings.tsv:{number}"
-        if code not in units.codes:
-            raise DataError(f"{where}: no unit {code!r}")
+        unit = units.codes[code] if code in units.codes else units.add(code, "count", None)
         if role not in ROLES or symbol not in symbols:
             raise DataError(f"{where}: {symbol!r} must be a unit word and {role!r} a role")
-        symbols[symbol].insert(0, (units.codes[code], ROLES.index(role), 0, contexts.pair(before, after, where)))
+        symbols[symbol].insert(0, (unit, ROLES.index(role), 0, contexts.pair(before, after, where)))
     # A chain of readings of one symbol is stored in a row; `more` says that another follows.
     words = []
     for symbol, chain in symbols.items():
@@ -374,6 +376,10 @@ def character_tables(characters):
             array("std::uint16_t", "value_of", [values.get(i, 0) for i in range(size)]))
 
 
+# Units that the grammar itself speaks of.
+NAMED_UNITS = {"percent": "%", "permille": "‰", "celsius": "Cel", "year": "a", "month": "mo", "week": "wk", "day": "d",
+               "hour": "h", "minute": "min", "second": "s", "metre": "m", "centimetre": "cm", "piece": "个",
+               "yuan": "CNY", "hong_kong_dollar": "HKD", "number": "号", "megabyte": "MBy", "gigabyte": "GBy"}
 DAY_PARTS = {"morning": 1, "noon": 2, "afternoon": 3, "evening": 4, "night": 5, "dawn": 6, "none": 7}
 LABELS = {"label": 1, "name": 2, "none": 3}
 
@@ -391,6 +397,11 @@ def generate():
                        characters)
     labels = load_valued("labels.tsv", 3, lambda c: LABELS[c[1]], characters)
     tables = {"units.inc": HEAD + "\n".join(units.entries) + "\n"}
+    for name, code in NAMED_UNITS.items():
+        if code not in units.codes:
+            raise DataError(f"no row gives the unit {code}, which the grammar needs")
+    tables["unit_codes.inc"] = HEAD + "".join(
+        f"inline constexpr unit_id {name} = {units.codes[code]};\n" for name, code in NAMED_UNITS.items())
     # Characters are complete only now that every word has been read.
     tables["characters.inc"] = character_tables(characters)
     tables["contexts.inc"] = contexts.tables()

@@ -80,6 +80,10 @@ struct unit_entry {
 inline constexpr unit_entry unit_entries[] = {
 #include "shuliang/zh/units.inc"
 };
+// Ids of the units that the grammar itself speaks of.
+namespace code {
+#include "shuliang/zh/unit_codes.inc"
+}  // namespace code
 inline constexpr std::size_t unit_count = sizeof(unit_entries) / sizeof(unit_entries[0]);
 
 }  // namespace detail

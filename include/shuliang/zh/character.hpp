@@ -32,7 +32,8 @@ enum class char_class : std::uint8_t {
     half,        // 半
     circled,     // ① ㈠ ⑴ ⒈
     vulgar,      // ½; value: numerator x 100 + denominator
-    first        // 首
+    first,       // 首
+    each         // 每
 };
 
 namespace tables {

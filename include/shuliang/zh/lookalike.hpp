@@ -4,45 +4,20 @@
 // but a case in 发现一起 and 一起事故.
 #pragma once
 
+#include "shuliang/zh/neighbour.hpp"
 #include "shuliang/zh/trie.hpp"
 
 namespace shuliang {
 inline namespace v0 {
 namespace zh {
 
-// Offsets of the neighbour lists in context_words; 0 for none. A list is words as [length, ids...], ended by 0;
-// the words before are stored backwards.
-struct lookalike_context {
-    std::uint16_t before;
-    std::uint16_t after;
-};
-
 namespace tables {
 #include "shuliang/zh/lookalikes.inc"
 }  // namespace tables
 
-namespace detail {
-
-// True when a word of the list stands at `at`, read forwards to `end` or backwards to `begin`.
-constexpr bool neighbour(std::uint16_t list, const char* at, const char* limit, bool backwards) noexcept {
-    if (list == 0) return false;
-    for (const std::uint16_t* word = tables::context_words + list; *word != 0; word += *word + 1) {
-        const char* p = at;
-        int matched = 0;
-        for (; matched < *word; ++matched) {
-            const auto c = backwards ? zh::before(limit, p) : zh::at(p, limit);
-            if (c.at_end() || c.id != word[1 + matched]) break;
-            p = backwards ? p - c.length : p + c.length;
-        }
-        if (matched == *word) return true;
-    }
-    return false;
-}
-
-}  // namespace detail
-
-// The end of the longest look-alike that covers the numeral at `at`, or null. The word may begin up to four
-// characters before `at`, but not before `floor`; it must hold the character at `at`.
+// The end of the look-alike that covers the numeral at `at` and reaches furthest, or null. The word may begin up to
+// four characters before `at`, but not before `floor`; a word whose neighbours (looked for from `begin`) rescue the
+// number does not count.
 constexpr const char* lookalike_end(const char* floor, const char* at, const char* end) noexcept {
     constexpr trie words{tables::lookalike_nodes, tables::lookalike_roots};
     const char* best = nullptr;
@@ -52,14 +27,11 @@ constexpr const char* lookalike_end(const char* floor, const char* at, const cha
             const auto c = zh::before(floor, start);
             if (c.at_end()) break;
             start -= c.length;
-            if (c.id == 0) continue;
             if (words.roots[c.id] == 0) continue;
         }
         const auto found = longest(words, start, end);
         if (!found || found.end <= at || (best != nullptr && found.end <= best)) continue;
-        const auto& context = tables::lookalike_contexts[found.value];
-        if (detail::neighbour(context.before, start, floor, true)) continue;
-        if (detail::neighbour(context.after, found.end, end, false)) continue;
+        if (has_neighbour(found.value - 1U, floor, start, found.end, end)) continue;
         best = found.end;
     }
     return best;

@@ -4,6 +4,7 @@
 #include <cstdint>
 
 #include "shuliang/unit.hpp"
+#include "shuliang/zh/neighbour.hpp"
 #include "shuliang/zh/trie.hpp"
 
 namespace shuliang {
@@ -49,7 +50,8 @@ struct unit_sense {
     unit_id unit;
     std::uint8_t role_number;
     std::uint8_t scale;
-    std::uint8_t more;  // another reading follows
+    std::uint8_t more;      // another reading follows
+    std::uint16_t context;  // pair of neighbour lists of which one must match; 0 when none is needed
 
     constexpr zh::role role() const noexcept { return static_cast<zh::role>(role_number); }
 };
@@ -63,7 +65,20 @@ struct unit_match {
     const char* end = nullptr;
 
     constexpr explicit operator bool() const noexcept { return sense != nullptr; }
-    constexpr zh::role role() const noexcept { return sense == nullptr ? zh::role::none : sense->role(); }
+    // The reading that the neighbours of the phrase [from, this->end) decide for.
+    constexpr const unit_sense* among(const char* begin, const char* from, const char* limit) const noexcept {
+        const unit_sense* s = sense;
+        while (s != nullptr && s->context != 0 && !has_neighbour(s->context, begin, from, end, limit))
+            s = s->more != 0 ? s + 1 : nullptr;
+        return s;
+    }
+
+    // The role of the reading that needs no neighbour.
+    constexpr zh::role role() const noexcept {
+        const unit_sense* s = sense;
+        while (s != nullptr && s->context != 0) s = s->more != 0 ? s + 1 : nullptr;
+        return s == nullptr ? zh::role::none : s->role();
+    }
 
     // The reading with this role, or null.
     constexpr const unit_sense* as(zh::role wanted) const noexcept {

@@ -1,0 +1,12 @@
+// shuliang.hpp - numeric phrases of Chinese text as typed quantities. Standard library only.
+//
+//     #include <shuliang.hpp>
+//     namespace sl = shuliang;
+//
+//     for (const sl::quantity& q : text | sl::extract<>)
+//         use(q.kind(), q.value(), q.unit(), q.approx(), q.text());
+//
+// See docs/ for a page on each header, and the header itself for its contract.
+#pragma once
+
+#include "shuliang/extract.hpp"

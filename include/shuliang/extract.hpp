@@ -1,0 +1,192 @@
+// extract.hpp - text in, quantities out: `text | extract<>`.
+//
+//     for (const sl::quantity& q : text | sl::extract<sl::money, sl::percent>) use(q);
+//
+// The view borrows the text and allocates nothing; each step of the iterator reads one phrase. Choosing kinds
+// filters: the whole contract is read in any case, so `extract<money>` gives exactly the money of `extract<>`.
+// Cost: linear in the text. Nothing throws. All of it is constexpr.
+#pragma once
+
+#include <cstddef>
+#include <iterator>
+#include <string_view>
+#include <type_traits>
+
+#include "shuliang/quantity.hpp"
+#include "shuliang/zh/engine.hpp"
+
+namespace shuliang {
+inline namespace v0 {
+
+// A set of kinds. The named constants below are what a user combines.
+struct selector {
+    std::uint16_t kinds = 0;
+
+    constexpr bool matches(const record& r) const noexcept { return (kinds >> static_cast<unsigned>(r.kind) & 1U) != 0; }
+};
+
+namespace detail {
+constexpr selector only(kind k) noexcept { return {static_cast<std::uint16_t>(1U << static_cast<unsigned>(k))}; }
+inline constexpr std::uint16_t all_kinds = (1U << kind_count) - 1;
+}  // namespace detail
+
+inline constexpr selector count = detail::only(kind::count);
+inline constexpr selector measure = detail::only(kind::measure);
+inline constexpr selector money = detail::only(kind::money);
+inline constexpr selector percent = detail::only(kind::percent);
+inline constexpr selector fraction = detail::only(kind::fraction);
+inline constexpr selector multiple = detail::only(kind::multiple);
+inline constexpr selector ratio = detail::only(kind::ratio);
+inline constexpr selector ordinal = detail::only(kind::ordinal);
+inline constexpr selector duration = detail::only(kind::duration);
+inline constexpr selector age = detail::only(kind::age);
+inline constexpr selector date = detail::only(kind::date);
+inline constexpr selector time_of_day = detail::only(kind::time);
+inline constexpr selector cardinal = detail::only(kind::cardinal);
+inline constexpr selector identifier = detail::only(kind::identifier);
+// What extract<> gives: every kind but identifiers; and every kind.
+inline constexpr selector quantities = {
+    static_cast<std::uint16_t>(detail::all_kinds & ~detail::only(kind::identifier).kinds)};
+inline constexpr selector everything = {detail::all_kinds};
+
+// A predicate for filters: `view | filter(sl::is(sl::kind::money))`.
+constexpr auto is(kind k) noexcept {
+    return [k](const quantity& q) { return q.kind() == k; };
+}
+
+// The quantities of a text, as a range that reads them one by one. Any number of iterators may go through it.
+class extraction {
+public:
+    class iterator {
+    public:
+        using value_type = quantity;
+        using difference_type = std::ptrdiff_t;
+        using reference = quantity;
+        using pointer = void;
+        using iterator_category = std::input_iterator_tag;
+        using iterator_concept = std::forward_iterator_tag;
+
+        constexpr iterator() noexcept = default;
+
+        constexpr quantity operator*() const noexcept { return current_; }
+        constexpr iterator& operator++() noexcept {
+            advance();
+            return *this;
+        }
+        constexpr iterator operator++(int) noexcept {
+            auto copy = *this;
+            advance();
+            return copy;
+        }
+        friend constexpr bool operator==(const iterator& a, const iterator& b) noexcept {
+            return a.done_ == b.done_ && (a.done_ || a.current_.begin() == b.current_.begin());
+        }
+        friend constexpr bool operator==(const iterator& a, std::default_sentinel_t) noexcept { return a.done_; }
+
+    private:
+        friend class extraction;
+        constexpr iterator(std::string_view text, selector chosen, const options& choices) noexcept
+            : text_(text.data()), engine_(text.data(), text.size(), choices), chosen_(chosen), done_(false) {
+            advance();
+        }
+        constexpr void advance() noexcept {
+            record r;
+            details d;
+            while (engine_.next(r, d)) {
+                if (!chosen_.matches(r)) continue;
+                current_ = quantity(r, d, {text_ + r.begin, r.length});
+                return;
+            }
+            done_ = true;
+        }
+
+        const char* text_ = nullptr;
+        zh::engine engine_;
+        selector chosen_;
+        quantity current_;
+        bool done_ = true;
+    };
+
+    constexpr extraction() noexcept = default;
+    constexpr extraction(std::string_view text, selector chosen, const options& choices) noexcept
+        : text_(text), chosen_(chosen), choices_(&choices) {}
+
+    constexpr iterator begin() const noexcept { return {text_, chosen_, *choices_}; }
+    constexpr std::default_sentinel_t end() const noexcept { return {}; }
+
+private:
+    std::string_view text_;
+    selector chosen_;
+    const options* choices_ = nullptr;
+};
+
+inline constexpr options default_options{};
+
+// An extractor: what `extract<…>` is. Its template arguments are constants with linkage (at namespace scope or
+// static), so that the view can refer to them.
+template <const auto&... Chosen>
+struct extractor {
+    static constexpr selector chosen = {static_cast<std::uint16_t>(
+        sizeof...(Chosen) == 0 ? quantities.kinds : (0U | ... | static_cast<unsigned>(Chosen.kinds)))};
+
+    constexpr extraction operator()(std::string_view text, const options& choices = default_options) const noexcept {
+        return {text, chosen, choices};
+    }
+    // Options are borrowed: a temporary would dangle.
+    constexpr extraction operator()(std::string_view text, const options&& choices) const = delete;
+};
+
+template <const auto&... Chosen>
+inline constexpr extractor<Chosen...> extract{};
+
+namespace detail {
+
+// A text that would be destroyed while the view still reads it: a temporary std::string and the like.
+template <class Text>
+concept temporary_owner = !std::is_lvalue_reference_v<Text> && std::is_convertible_v<Text, std::string_view> &&
+                          !std::is_trivially_copyable_v<std::remove_cvref_t<Text>>;
+
+}  // namespace detail
+
+template <const auto&... Chosen>
+constexpr extraction operator|(std::string_view text, const extractor<Chosen...>& e) noexcept {
+    return e(text);
+}
+
+// The view borrows the text; keep the string in a variable and pipe that.
+template <class Text, const auto&... Chosen>
+    requires detail::temporary_owner<Text>
+extraction operator|(Text&& text, const extractor<Chosen...>& e) = delete;
+
+// What a whole extraction did.
+struct report {
+    std::uint64_t phrases = 0;        // handed to the sink
+    std::uint64_t dropped = 0;        // longer than longest_phrase, and left out
+    std::uint64_t first_dropped = 0;  // byte offset of the first of them
+};
+
+// Hands every phrase of the text, of every kind, to `sink(const quantity&)`, in text order.
+template <class Sink>
+constexpr report extract_into(std::string_view text, Sink&& sink, const options& choices = default_options) {
+    zh::engine engine(text.data(), text.size(), choices);
+    record r;
+    details d;
+    report done;
+    while (engine.next(r, d)) {
+        ++done.phrases;
+        sink(quantity(r, d, {text.data() + r.begin, r.length}));
+    }
+    done.dropped = engine.dropped();
+    if (done.dropped != 0) done.first_dropped = static_cast<std::uint64_t>(engine.first_dropped() - text.data());
+    return done;
+}
+
+}  // namespace v0
+}  // namespace shuliang
+
+namespace std::ranges {
+template <>
+inline constexpr bool enable_borrowed_range<shuliang::extraction> = true;
+template <>
+inline constexpr bool enable_view<shuliang::extraction> = true;
+}  // namespace std::ranges

@@ -1,0 +1,287 @@
+// zh/calendar_phrase.hpp - dates, clock times and their ranges as phrases, and what is a length of time instead.
+#pragma once
+
+#include "shuliang/zh/calendar_reader.hpp"
+#include "shuliang/zh/left.hpp"
+
+namespace shuliang {
+inline namespace v0 {
+namespace zh {
+
+// The mark between two ends of a range at `p`: - – — ~ 至 到. Moves `p` behind it and the spaces around it.
+constexpr bool read_range_mark(const window& w, const char*& p) noexcept {
+    const char* q = skip_spaces(p, w.end);
+    auto c = at(q, w.end);
+    if (c.id != "-"_c && c.id != "—"_c && c.id != "~"_c && c.id != "至"_c && c.id != "到"_c) return false;
+    q += c.length;
+    const auto d = at(q, w.end);
+    if (c.id == "—"_c && d.id == "—"_c) q += d.length;
+    p = skip_spaces(q, w.end);
+    return true;
+}
+
+// The era that carries over to a year in a list or range: 民國28年12月和29年5月.
+struct carried_era {
+    era_match era;
+    const char* end = nullptr;  // of the phrase that named it
+};
+
+namespace detail {
+
+// Words behind 日 that make it a length of time: 5日内, 十日以下拘留, 7日后.
+constexpr bool day_is_duration(const window& w, const left_context& l, const char* end) noexcept {
+    const auto c = at(end, w.end);
+    if (c.id == "后"_c || c.id == "内"_c || starts_with_any(end, w.end, "以上"_w, "以下"_w, "以内"_w, "之内"_w, "以后"_w))
+        return true;
+    if (starts_with_any(end, w.end, "拘留"_w, "的拘留"_w, "行政拘留"_w)) return true;
+    if (any(l.flags) && !l.only_recent) return true;
+    return ends_with_any(w.floor, l.begin, "连续"_w);
+}
+
+// Words around 号 that make it a day.
+constexpr bool number_is_day(const window& w, const char* begin, const char* end) noexcept {
+    if (ends_with_any(w.floor, begin, "本月"_w, "上月"_w, "下月"_w, "今天"_w, "到"_w, "这个月"_w, "上个月"_w, "下个月"_w,
+                      "当月"_w))
+        return true;
+    const auto c = at(end, w.end);
+    if (c.id == "起"_c || c.id == "前"_c || c.id == "后"_c) return true;
+    return starts_with_any(end, w.end, "开始"_w, "以来"_w, "上午"_w, "下午"_w, "晚上"_w, "之前"_w, "之后"_w, "凌晨"_w,
+                           "早上"_w, "中午"_w, "晚"_w);
+}
+
+constexpr bool is_calendar_role(role r) noexcept { return r >= role::year && r <= role::decade; }
+
+// A day behind a month with a name: 元月1日, 正月初五, 腊月廿三. The number is the day.
+struct named_day {
+    const char* begin = nullptr;
+    moment day;
+
+    constexpr explicit operator bool() const noexcept { return begin != nullptr; }
+};
+
+constexpr named_day read_named_month(const window& w, const numeral& n) noexcept {
+    const char* q = n.begin;
+    auto c = before(w.floor, q);
+    if (c.id == "初"_c) c = before(w.floor, q -= c.length);
+    if (c.id != "月"_c) return {};
+    q -= c.length;
+    c = before(w.floor, q);
+    moment m;
+    if (c.id == "元"_c || c.id == "正"_c)
+        m.value.month = 1;
+    else if (c.id == "腊"_c)
+        m.value.month = 12;
+    else if (c.id == "冬"_c)
+        m.value.month = 11;
+    else
+        return {};
+    m.value.lunar = c.id != "元"_c;
+    m.coarse = m.fine = precision::month;
+    m.end = q + 3;  // behind 月, where add_day goes on
+    add_day(m, w.end);
+    if (!m || m.fine != precision::day) return {};
+    add_clock(m, w.end);
+    return {q - c.length, m};
+}
+
+// One end of a calendar range or a single value, at the number `n` at `p`. `u` is the unit behind it (or, for the
+// left end of 3至5月, the unit that serves both).
+constexpr moment read_moment(const window& w, const numeral& n, const unit_match& u, const era_match& era,
+                             bool alone) noexcept {
+    for (const auto* s = u.sense; s != nullptr; s = s->more != 0 ? s + 1 : nullptr) {
+        moment m;
+        switch (s->role()) {
+            case role::year: m = read_year(n, u, era, w.end); break;
+            case role::month: m = read_month(n, u, w.end); break;
+            case role::day:
+            case role::number: m = read_day(n, u, w.end); break;
+            case role::quarter:
+                if (const int v = small_number(n); v >= 1 && v <= 4) {
+                    m.value.month = static_cast<std::uint8_t>(32 + v);
+                    m.coarse = m.fine = precision::quarter;
+                    m.end = u.end;
+                }
+                break;
+            case role::century:
+            case role::decade: m = read_century(n, u, w.end); break;
+            case role::hour:
+            case role::oclock:
+                if (!alone) m = read_clock(n.begin, w.end, day_part::absent);
+                break;
+            default: break;
+        }
+        if (m) return m;
+    }
+    return {};
+}
+
+// The number at `p` as the far end of a range whose beginning is `from`.
+constexpr moment read_far_end(const window& w, const char* p, const moment& from, const era_match& era) noexcept {
+    // 至中华民国一百十四年: an era again.
+    {
+        const char* q = p;
+        for (int i = 0; i < 6; ++i) {
+            const auto c = at(q, w.end);
+            if (c.cls() != char_class::none || c.length != 3) break;
+            q += c.length;
+        }
+        const auto again = q != p ? era_before(p, q) : era_match{};
+        if (again.found && again.edge == p) {
+            const auto n = read_numeral(q, w.end);
+            const auto u = n ? find_unit(skip_spaces(n.end, w.end), w.end) : unit_match{};
+            return u && u.as(role::year) != nullptr ? read_year(n, u, again, w.end) : moment{};
+        }
+    }
+    if (from.fine >= precision::hour || from.fine == precision::day) {
+        if (const auto clock = read_day_clock(p, w.end)) {
+            if (from.fine >= precision::hour) return clock;
+        }
+    }
+    if (const auto iso = read_iso(p, w.end)) return iso;
+    const auto n = read_numeral(p, w.end);
+    if (!n || n.range) return {};
+    const auto u = find_unit(skip_spaces(n.end, w.end), w.end);
+    if (!u) return {};
+    era_match carried = era;
+    if (u.as(role::year) == nullptr) carried = {};
+    auto m = read_moment(w, n, u, carried, false);
+    return m;
+}
+
+// True when `to` does not lie before `from`, as far as both are known.
+constexpr bool in_order(const moment& from, const moment& to) noexcept {
+    const auto& a = from.value;
+    const auto& b = to.value;
+    if (a.before_common_era || b.before_common_era) return true;
+    const int x[6] = {a.year_number(), a.month, a.day, a.hour, a.minute, a.second};
+    const int y[6] = {b.year_number(), b.month, b.day, b.hour, b.minute, b.second};
+    if (from.coarse == precision::hour && to.coarse == precision::hour) return true;  // 22:00-6:00
+    for (int i = 0; i < 3; ++i) {
+        if (x[i] <= 0 || y[i] <= 0) {
+            if (i == 0 && x[i] == y[i]) continue;
+            return true;
+        }
+        if (x[i] != y[i]) return x[i] < y[i] || (i == 1 && x[0] < 0);
+    }
+    return true;
+}
+
+}  // namespace detail
+
+// Makes a phrase of a moment: a range when one follows, with the words of approximation behind it.
+constexpr void finish_moment(const window& w, const char* begin, moment from, const era_match& era,
+                             phrase& p) noexcept {
+    const char* q = from.end;
+    const auto start = at(q, w.end);
+    if (start.id == "起"_c) q += start.length;
+    const bool clock_only = from.coarse >= precision::hour;
+    p.begin = begin;
+    p.out.kind = clock_only ? kind::time : kind::date;
+    p.end = from.end;
+    p.set(from.value);
+    if (const char* mark = q; read_range_mark(w, mark)) {
+        auto to = detail::read_far_end(w, mark, from, era);
+        if (to && !(clock_only && to.coarse < precision::hour)) {
+            // 晚上9点到11点: the part of the day goes on.
+            if (clock_only && from.value.hour > 12 && to.value.hour < 12 && to.value.hour + 12 > from.value.hour &&
+                !day_part_at(mark, w.end))
+                to.value.hour = static_cast<std::uint8_t>(to.value.hour + 12);
+            auto filled = to;
+            fill_in(from, filled);
+            if (detail::in_order(from, filled) && is_possible(filled.value)) {
+                p.set_range(from.value, filled.value);
+                p.end = to.end;
+            }
+        }
+    }
+    if (clock_only || from.fine >= precision::hour || p.out.form == form::calendar) {
+        const char* end = p.end;
+        record flags = p.out;
+        // 8时许, 9点45分左右, 六点多; 2018年以上 is no date.
+        const auto c = at(end, w.end);
+        const bool many = c.id == "多"_c && clock_only && !approximation_after(end + c.length, w.end);
+        if (many && approximation_after(end, w.end).edge == end + c.length) {
+            flags.approx |= approx::over;
+            flags.open_place = true;
+            end += c.length;
+        } else {
+            read_after(w, end, flags, false);
+        }
+        if (clock_only || !any(flags.approx & (approx::at_least | approx::at_most))) {
+            p.out.approx |= flags.approx;
+            p.end = end;
+        }
+    }
+    p.resume = p.end;
+}
+
+// Reads the phrase at the number `n` as a date or time. `u` is the unit behind it, `own` false when the unit stands
+// behind a later number (3至5月). False when it is none of them; then it may be a length of time.
+constexpr bool read_calendar(const window& w, const left_context& l, const numeral& n, const unit_match& u, bool own,
+                             const carried_era& carried, phrase& p) noexcept {
+    using detail::small_number;
+    if (any(n.flags) || n.fraction || n.power != 0 || n.range || l.negative || l.currency != 0) return false;
+    const bool exact = !any(l.flags);
+    // ISO forms first: they hold no unit.
+    if (n.arabic && n.digits == 4) {
+        if (const auto iso = detail::read_iso(n.begin, w.end)) {
+            finish_moment(w, l.begin, iso, {}, p);
+            p.out.approx |= l.flags;
+            return true;
+        }
+    }
+    if (const auto m = detail::read_named_month(w, n)) {
+        finish_moment(w, m.begin, m.day, {}, p);
+        return true;
+    }
+    if (!u) return false;
+    // A part of the day before the number makes it a clock time.
+    const char* q = skip_spaces_back(w.floor, n.begin);
+    const auto part = day_part_before(w.floor, q);
+    if (u.as(role::oclock) != nullptr || u.as(role::hour) != nullptr) {
+        const bool by_hour = u.as(role::hour) != nullptr;
+        auto m = read_clock(n.begin, w.end, part ? part.part : day_part::absent);
+        if (!m) return false;
+        const auto* sense = u.among(w.floor, l.begin, w.end);
+        // 3点意见, 三点: a count, unless a clock time is spelt out.
+        if (!part && m.fine == precision::hour && sense != nullptr && sense->role() == role::count) return false;
+        static_cast<void>(by_hour);
+        finish_moment(w, part ? part.edge : l.begin, m, {}, p);
+        p.out.approx |= l.flags;
+        return true;
+    }
+    if (l.ordinal) return false;
+    auto era = era_before(w.floor, q);
+    const bool named_era = era.found;
+    if (!era.found && u.as(role::year) != nullptr && carried.end != nullptr && n.digits <= 3) {
+        // 和 至 、 between this year and the one that named the era.
+        const auto joint = before(carried.end, n.begin);
+        if ((joint.id == "和"_c || joint.id == "至"_c || joint.id == "、"_c || joint.id == "及"_c) &&
+            n.begin - joint.length == carried.end)
+            era = carried.era;
+    }
+    auto m = detail::read_moment(w, n, u, era, true);
+    if (!m) return false;
+    if (m.fine == precision::day && m.coarse == precision::day) {
+        const bool by_number = u.as(role::number) != nullptr;
+        if (by_number && !detail::number_is_day(w, l.begin, u.end) && m.end == u.end) return false;
+        if (!by_number && own && m.end == u.end && detail::day_is_duration(w, l, u.end)) return false;
+        if (!by_number && !exact && !l.only_recent) return false;
+    }
+    if (m.coarse == precision::month && m.fine == precision::month) {
+        const auto c = at(m.end, w.end);
+        if (own && (c.id == "来"_c || c.id == "余"_c || c.id == "内"_c || c.id == "后"_c || c.id == "前"_c)) return false;
+        if (!exact && !l.only_recent) return false;
+    }
+    if (m.coarse == precision::quarter && !exact) return false;
+    const char* begin = named_era ? era.edge : l.begin;
+    if (!own) {
+        m.end = n.end;
+    }
+    finish_moment(w, begin, m, era, p);
+    return true;
+}
+
+}  // namespace zh
+}  // namespace v0
+}  // namespace shuliang

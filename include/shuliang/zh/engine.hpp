@@ -1,0 +1,678 @@
+// zh/engine.hpp - one pass over a text: anchors, look-alikes, numbers, units, the rules that join them, records.
+//
+// The engine always reads the whole contract; choosing kinds filters what it wrote. It reads a phrase where the scan
+// stops, decides among all readings of it in one place (`read_at`), and goes on behind it. It looks back no further
+// than the end of the phrase before and `context` bytes, so that the cost is linear in the text.
+//
+// constexpr, no allocation, no state outside the object.
+#pragma once
+
+#include "shuliang/zh/identifier.hpp"
+#include "shuliang/zh/join.hpp"
+#include "shuliang/zh/lookalike.hpp"
+#include "shuliang/zh/scan.hpp"
+
+namespace shuliang {
+inline namespace v0 {
+namespace zh {
+
+class engine {
+public:
+    constexpr engine() noexcept = default;
+    // Reads [text, text + size); `choices` must outlive the engine.
+    constexpr engine(const char* text, std::size_t size, const options& choices) noexcept
+        : w_{text, text, text + size, &choices}, at_(text), stop_(text + size) {}
+
+    // Starts at `at` instead, as if a phrase had ended at `floor`, and begins no phrase at or behind `stop`.
+    constexpr void seek(const char* at, const char* floor, const char* stop) noexcept {
+        at_ = at;
+        w_.floor = floor;
+        stop_ = stop;
+    }
+
+    // The next phrase in text order; false at the end. Its offsets count from the beginning of the text.
+    constexpr bool next(record& r, details& d) noexcept {
+        while (at_ < stop_) {
+            at_ = find_anchor(at_, stop_, w_.end);
+            if (at_ >= stop_) break;
+            phrase p;
+            read_at(at_, p);
+            if (p.resume == nullptr || p.resume <= at_) p.resume = p.end != nullptr && p.end > at_ ? p.end : at_ + 1;
+            at_ = p.resume;
+            if (!p) continue;
+            w_.floor = p.end;
+            if (p.end - p.begin > longest_phrase) {
+                if (dropped_ == 0) first_dropped_ = p.begin;
+                ++dropped_;
+                continue;
+            }
+            r = p.out;
+            r.begin = static_cast<std::uint64_t>(p.begin - w_.begin);
+            r.length = static_cast<std::uint16_t>(p.end - p.begin);
+            if (r.detailed) d = p.more;
+            return true;
+        }
+        return false;
+    }
+
+    constexpr const char* position() const noexcept { return at_; }
+    constexpr const char* floor() const noexcept { return w_.floor; }
+    constexpr std::uint64_t dropped() const noexcept { return dropped_; }
+    constexpr const char* first_dropped() const noexcept { return first_dropped_; }
+
+private:
+    // Reads the phrase at the anchor `p`. Without one, `resume` may say where to go on.
+    constexpr void read_at(const char* p, phrase& out) noexcept {
+        const auto c = at(p, w_.end);
+        switch (c.cls()) {
+            case char_class::none: return;
+            case char_class::each: return remember_each(p, c, out);
+            case char_class::circled: return read_mark(p, c, out);
+            case char_class::vulgar: return read_vulgar(p, c, out);
+            case char_class::first: return read_first(p, c, out);
+            case char_class::digit: break;
+            default:
+                if (const char* end = lookalike_end(w_.floor, p, w_.end)) {
+                    // The whole number must lie inside the word.
+                    if (c.cls() != char_class::half && c.cls() != char_class::blank) {
+                        const auto n = read_numeral(p, w_.end, w_.choices->trillion);
+                        if (n && n.end > end) break;
+                    }
+                    out.resume = end;
+                    return;
+                }
+                break;
+        }
+        read_number(p, c, out);
+    }
+
+    // 每 before a unit makes a rate of the number behind it, before a number it belongs to the phrase.
+    constexpr void remember_each(const char* p, character c, phrase& out) noexcept {
+        out.resume = p + c.length;
+        each_begin_ = p;
+        each_number_ = p + c.length;
+        each_end_ = nullptr;
+        each_value_ = 1;
+        const auto u = find_unit(each_number_, w_.end);
+        if (!u || latin_goes_on(u.end, w_.end)) return;
+        const auto* s = u.among(w_.floor, each_number_, w_.end);
+        if (s == nullptr || s->unit == 0 || s->role() == role::percent) return;
+        each_unit_ = s->unit;
+        each_end_ = u.end;
+    }
+
+    // ① and its kin: ordinals.
+    constexpr void read_mark(const char* p, character c, phrase& out) const noexcept {
+        out.begin = p;
+        out.end = out.resume = p + c.length;
+        out.out.kind = kind::ordinal;
+        out.set(decimal{c.value()});
+    }
+
+    constexpr void read_vulgar(const char* p, character c, phrase& out) const noexcept {
+        out.begin = p;
+        out.out.kind = kind::fraction;
+        out.set_fraction(decimal{c.value() / 100}, decimal{c.value() % 100});
+        const char* end = p + c.length;
+        amount a;
+        a.n.begin = p;
+        a.n.end = end;
+        attach_unit(a, w_, end, p);
+        if (a.sense != nullptr && a.role() != role::noun) {
+            // ½杯: a quantity with a decimal value where there is one.
+            const auto v = rational::make(decimal{c.value() / 100}, decimal{c.value() % 100});
+            const auto d = v ? v->as_decimal() : std::nullopt;
+            if (d) {
+                out.set(*d);
+                out.out.detailed = false;
+            }
+            out.out.kind = detail::kind_of(a.role());
+            out.out.unit = a.sense->unit;
+            end = a.end;
+        }
+        out.end = out.resume = end;
+    }
+
+    // 首批, 首届: the first of what a measure word counts.
+    constexpr void read_first(const char* p, character c, phrase& out) const noexcept {
+        out.resume = p + c.length;
+        const auto u = find_unit(p + c.length, w_.end);
+        const auto* s = u ? u.as(role::count) : nullptr;
+        if (s == nullptr || lookalike_end(w_.floor, p, w_.end) != nullptr) return;
+        const auto id = at(p + c.length, w_.end).id;
+        if (id != "批"_c && id != "届"_c && id != "次"_c && id != "例"_c && id != "位"_c && id != "个"_c && id != "家"_c &&
+            id != "轮"_c && id != "期"_c && id != "支"_c && id != "条"_c && id != "座"_c && id != "台"_c && id != "架"_c &&
+            id != "艘"_c && id != "部"_c && id != "款"_c && id != "场"_c && id != "项"_c && id != "名"_c)
+            return;
+        out.begin = p;
+        out.end = out.resume = u.end;
+        out.out.kind = kind::ordinal;
+        out.out.unit = s->unit;
+        out.set(decimal{1});
+    }
+
+    constexpr void read_number(const char* p, character c, phrase& out) noexcept {
+        const auto n = read_numeral(p, w_.end, w_.choices->trillion);
+        if (!n) {
+            out.resume = p + c.length;
+            return;
+        }
+        out.resume = n.end;
+        auto l = read_left(w_, p, n);
+        const bool plain_digits = n.arabic;
+        if (plain_digits) {
+            // Dates in digits come before names: 2020-02-26 has the shape of a telephone number.
+            const bool latin_before = is_latin(before(w_.floor, p).id);
+            if (n.digits == 4 && !latin_before && !l.ordinal && read_calendar(w_, l, n, {}, true, carried_, out)) return;
+        }
+        if (!l.ordinal || !plain_digits) {
+            if (const auto name = read_identifier(w_, p, n)) return finish_name(name, out);
+        } else if (ends_with_any(w_.floor, l.begin, "字"_w)) {
+            // 京字第07311号
+            const char* end = n.end;
+            if (at(end, w_.end).id == "号"_c) end += 3;
+            return finish_name({l.begin, end}, out);
+        }
+        if (l.ordinal) return read_ordinal(l, n, out);
+        if (read_weekday(p, n, out)) return;
+        if (read_fraction(w_, l, n, out) && out.end != nullptr) return;
+        out = phrase{};
+        out.resume = n.end;
+        // Clock times with a colon, and dates with their words.
+        if (n.arabic && read_colon_time(l, n, out)) return;
+        auto a = read_amount(w_, p, l.begin);
+        if (any(a.n.flags) == false && read_calendar_at(l, n, a, out)) return;
+        if (read_slash_fraction(w_, l, n, out)) return;
+        if (read_ratio(w_, l, n, out)) return;
+        if (n.half) return read_half(l, a, out);
+        skip_repeated(w_, a);
+        const bool tolerance = read_tolerance(w_, a);
+        const bool range = !tolerance && read_range(w_, a);
+        if (a.sense == nullptr && !range && !tolerance) borrow_unit(a, l);
+        if (l.only_recent && any(a.n.flags & approx::indefinite) && a.sense != nullptr &&
+            detail::kind_of(a.role()) == kind::duration) {
+            // 近几年来: "recent", and outside.
+            l.flags = approx::exact;
+            l.begin = p;
+        }
+        if (a.sense == nullptr) return read_bare(l, a, out);
+        read_with_unit(l, a, out);
+    }
+
+    constexpr void finish_name(const name_span& name, phrase& out) const noexcept {
+        out.out = record{};
+        out.out.kind = kind::identifier;
+        out.out.form = form::none;
+        out.begin = name.begin;
+        out.end = out.resume = name.end;
+    }
+
+    // 第三批, 第4, 第1、2轮, 第1至3名, 第十三届; 第 9-1 條 is a name.
+    constexpr void read_ordinal(const left_context& l, const numeral& n, phrase& out) const noexcept {
+        if (n.overflow || n.half || any(n.flags & approx::indefinite)) return;
+        const auto dash = at(n.end, w_.end);
+        if (dash.id == "-"_c && n.arabic && at(n.end + dash.length, w_.end).cls() == char_class::digit) {
+            const auto m = read_numeral(n.end + dash.length, w_.end);
+            amount b;
+            b.n = m;
+            attach_unit(b, w_, m.end, l.begin);
+            if (b.sense == nullptr || b.unit.end == nullptr || at(b.end - 3, w_.end).id == "条"_c)
+                return finish_name({l.begin, b.sense != nullptr ? b.end : m.end}, out);
+        }
+        out.begin = l.begin;
+        out.out.kind = kind::ordinal;
+        out.out.approx = approx::exact;
+        amount a;
+        a.n = n;
+        a.number_end = a.end = n.end;
+        attach_unit(a, w_, n.end, l.begin);
+        if (a.sense != nullptr && detail::is_calendar_role(a.role()) && a.role() == role::quarter && !n.range) {
+            moment m;
+            const int v = detail::small_number(n);
+            if (v >= 1 && v <= 4) {
+                m.value.month = static_cast<std::uint8_t>(32 + v);
+                m.end = a.end;
+                m.coarse = m.fine = precision::quarter;
+                finish_moment(w_, l.begin, m, {}, out);
+                return;
+            }
+        }
+        if (a.sense == nullptr) {
+            // 第1、2轮, 第1至3名
+            const auto on = look_onward(w_, n.end);
+            if (on.kind == onward::joint::range && on.last.sense != nullptr) {
+                amount r = a;
+                if (read_range(w_, r) && r.n.range) {
+                    out.set(r.n);
+                    out.out.unit = ordinal_unit(r);
+                    out.end = out.resume = r.end;
+                    return;
+                }
+            }
+            if (on.kind == onward::joint::list && on.last.sense != nullptr && takes_ordinal(on.last.role()))
+                out.out.unit = on.last.sense->unit;
+            out.set(n);
+            out.end = out.resume = n.end;
+            return;
+        }
+        out.set(n);
+        if (takes_ordinal(a.role())) {
+            out.out.unit = ordinal_unit(a);
+            out.end = out.resume = a.end;
+        } else {
+            out.end = out.resume = n.end;
+        }
+    }
+
+    static constexpr bool takes_ordinal(role r) noexcept {
+        return r == role::count || r == role::noun || r == role::duration || r == role::year || r == role::day ||
+               r == role::number || r == role::minute || r == role::hour || r == role::second || r == role::century ||
+               r == role::oclock || r == role::month;
+    }
+    static constexpr unit_id ordinal_unit(const amount& a) noexcept { return a.sense->unit; }
+
+    // 星期四, 周三, 礼拜一.
+    constexpr bool read_weekday(const char* p, const numeral& n, phrase& out) const noexcept {
+        if (!n.single || n.bare || n.half) return false;
+        const int v = detail::small_number(n);
+        if (v < 1 || v > 6) return false;
+        const char* start = before_word(w_.floor, p, "星期"_w);
+        if (start == nullptr) start = before_word(w_.floor, p, "礼拜"_w);
+        if (start == nullptr) {
+            start = before_word(w_.floor, p, "周"_w);
+            const auto u = find_unit(n.end, w_.end);
+            if (start == nullptr || u || ends_with_any(w_.floor, p, "一周"_w, "每周"_w)) return false;
+        }
+        out.begin = start;
+        out.end = out.resume = n.end;
+        out.out.kind = kind::date;
+        calendar c;
+        c.weekday = static_cast<std::uint8_t>(v);
+        out.set(c);
+        return true;
+    }
+
+    // 7:30, 17:37:48, 晚上9:00; 3:1 and 1:50000 are left to ratios, and so is 1:20 beside 比例.
+    constexpr bool read_colon_time(const left_context& l, const numeral& n, phrase& out) const noexcept {
+        if (n.digits > 2 || n.fraction || at(n.end, w_.end).id != ":"_c) return false;
+        const char* q = skip_spaces_back(w_.floor, n.begin);
+        const auto part = day_part_before(w_.floor, q);
+        const auto m = read_clock(n.begin, w_.end, part ? part.part : day_part::absent);
+        if (!m) return false;
+        if (!part && (ends_with_any(w_.floor, l.begin, "比例"_w, "比例为"_w, "比分"_w, "配比"_w, "比率"_w, "比"_w) ||
+                      starts_with_any(m.end, w_.end, "的比例"_w, "的比分"_w, "比例"_w)))
+            return false;
+        finish_moment(w_, part ? part.edge : l.begin, m, {}, out);
+        out.out.approx |= l.flags;
+        return true;
+    }
+
+    // Dates and clock times; a number without a unit may share that of a later one (3至5月, 3、5号, 2015和2016年).
+    constexpr bool read_calendar_at(const left_context& l, const numeral& n, const amount& a, phrase& out) noexcept {
+        if (n.range || n.fraction || any(a.flags)) return false;
+        if (a.sense != nullptr) {
+            if (!detail::is_calendar_role(a.unit.role()) && a.unit.as(role::oclock) == nullptr) return false;
+            if (a.unit.end == nullptr) return false;
+            if (!read_calendar(w_, l, n, a.unit, true, carried_, out)) return false;
+            remember_era(n, out);
+            return true;
+        }
+        const auto on = look_onward(w_, n.end);
+        if (!on || on.last.sense == nullptr || !detail::is_calendar_role(on.last.unit.role())) return false;
+        if (on.kind == onward::joint::range) {
+            // 3至5月, 2019—2020年, 9-11时: both ends have the unit of the second.
+            const auto& far = on.last;
+            if (any(far.flags) || far.n.range) return false;
+            moment from = detail::read_moment(w_, n, far.unit, {}, true);
+            if (far.role() == role::hour || far.role() == role::oclock) return read_hour_range(l, n, far, out);
+            if (!from) return false;
+            from.end = n.end;
+            from.value.month = from.coarse == precision::year ? std::uint8_t{0} : from.value.month;
+            if (from.coarse == precision::month) from.value.day = 0;
+            from.fine = from.coarse;
+            from.value.hour = from.value.minute = from.value.second = calendar::absent;
+            if (from.fine == precision::day && far.role() == role::number &&
+                !detail::number_is_day(w_, l.begin, far.end))
+                return false;
+            if (from.fine == precision::day && far.role() == role::day &&
+                detail::day_is_duration(w_, l, far.end))
+                return false;
+            if (from.fine == precision::month && !far.unit.as(role::month)) return false;
+            phrase trial;
+            finish_moment(w_, l.begin, from, {}, trial);
+            if (trial.out.form != form::calendar_range) return false;
+            out = trial;
+            out.out.approx |= l.flags;
+            return true;
+        }
+        return read_calendar(w_, l, n, on.last.unit, false, carried_, out) && out.end == n.end;
+    }
+
+    constexpr bool read_hour_range(const left_context& l, const numeral& n, const amount& far,
+                                   phrase& out) const noexcept {
+        const int from = detail::small_number(n);
+        const char* q = skip_spaces_back(w_.floor, n.begin);
+        const auto part = day_part_before(w_.floor, q);
+        auto to = read_clock(far.n.begin, w_.end, part ? part.part : day_part::absent);
+        if (from < 0 || from > 24 || n.digits > 2 || !to) return false;
+        moment m;
+        m.value.hour = static_cast<std::uint8_t>(detail::in_day(from, 0, part ? part.part : day_part::absent));
+        m.coarse = m.fine = precision::hour;
+        out.begin = part ? part.edge : l.begin;
+        out.end = out.resume = to.end;
+        out.out.kind = kind::time;
+        out.out.approx = l.flags;
+        out.set_range(m.value, to.value);
+        return true;
+    }
+
+    // The era of a year goes on to the years that are joined to it.
+    constexpr void remember_era(const numeral& n, const phrase& out) noexcept {
+        if (out.out.kind != kind::date) return;
+        const auto era = era_before(w_.floor, skip_spaces_back(w_.floor, n.begin));
+        if (era.found)
+            carried_ = {era, out.end};
+        else if (carried_.end != nullptr && out.begin - carried_.end <= 3)
+            carried_.end = out.end;
+        else
+            carried_ = {};
+    }
+
+    // A number without a unit takes that of the list it begins: 3、5号, 7家、3家 has its own; 120/80mmHg.
+    constexpr void borrow_unit(amount& a, const left_context& l) const noexcept {
+        if (a.n.range || any(a.flags) || a.n.overflow) return;
+        const auto on = look_onward(w_, a.end);
+        if (on.kind != onward::joint::list || on.last.sense == nullptr) return;
+        const auto mark = at(on.mark, w_.end);
+        const auto r = on.last.role();
+        static_cast<void>(l);
+        if (mark.id == "/"_c) {
+            if (r != role::measure) return;
+        } else if (!a.n.arabic && a.n.single && mark.id != "、"_c && mark.id != "和"_c && mark.id != "或"_c) {
+            return;
+        }
+        // 三、五个: an enumeration mark before a list item (一、五个…) lends nothing.
+        if (mark.id == "、"_c && a.n.single && at_clause_start(l.begin)) return;
+        if (r == role::percent || r == role::noun) {
+            if (mark.id == "/"_c) return;
+        }
+        const auto next = on.last.n;
+        // Neighbouring digits and one unit are a range: 3、4厘米.
+        if (mark.id == "、"_c && r != role::number && !any(on.last.flags) && a.n.digits == 1 && next.digits == 1 &&
+            a.n.power == 0 && next.power == 0 && !next.range && a.n.arabic == next.arabic && !a.n.fraction &&
+            !next.fraction && on.last.n.begin == on.mark + mark.length &&
+            next.value == decimal{a.n.value.coefficient + 1, 0} && a.n.value.exponent == 0) {
+            numeral n = a.n;
+            if (detail::make_range(n, next)) {
+                n.begin = a.n.begin;
+                const auto begin = a.n.begin;
+                a = on.last;
+                a.n = n;
+                a.n.begin = begin;
+                return;
+            }
+        }
+        a.unit = on.last.unit;
+        a.sense = on.last.sense;
+        borrowed_power(a, on.last);
+    }
+
+    // 3、5万元: the multiplier goes on to the left as in ranges.
+    static constexpr void borrowed_power(amount& a, const amount& last) noexcept {
+        static_cast<void>(detail::spread_multiplier(a.n, last.n));
+    }
+
+    constexpr bool at_clause_start(const char* p) const noexcept {
+        const auto c = before(w_.begin, p);
+        if (c.at_end()) return true;
+        if (p[-1] == '\n' || p[-1] == '\r') return true;
+        return c.id == " "_c || c.id == ":"_c || c.id == ";"_c || c.id == "。"_c || c.id == "("_c;
+    }
+
+    constexpr void read_with_unit(const left_context& l, amount& a, phrase& out) noexcept {
+        const auto r = a.role();
+        // 一级响应, 三级医院: a level is a position, but 两级, 县乡村三级 and 三级书记 count.
+        if (is_level(l, a)) {
+            out.begin = a.n.begin;
+            out.out.kind = kind::ordinal;
+            out.out.unit = a.sense->unit;
+            out.set(a.n);
+            out.end = out.resume = a.end;
+            return;
+        }
+        // 9号, 1至4号: a number in a series.
+        if (r == role::number) {
+            if (any(a.flags) || a.n.half) return;
+            out.begin = l.begin;
+            out.out.kind = kind::ordinal;
+            out.out.unit = a.sense->unit;
+            out.set(a.n);
+            out.end = out.resume = a.end;
+            return;
+        }
+        if (detail::is_calendar_role(r) && r != role::year && r != role::month && r != role::day && r != role::minute &&
+            r != role::second && r != role::hour && r != role::century)
+            return read_bare(l, a, out);
+        if (r == role::month && !any(a.flags | l.flags)) {
+            const int v = detail::small_number(a.n);
+            const auto c = at(a.end, w_.end);
+            const bool span = c.id == "来"_c || c.id == "余"_c || c.id == "内"_c || c.id == "后"_c || c.id == "前"_c;
+            if (!span && !a.n.range && (v < 1 || v > 12)) return read_bare(l, a, out);
+        }
+        if ((a.sense->unit == 0 && !is_factor(r)) || r == role::quarter) return read_bare(l, a, out);
+        left_context left = l;
+        if (left.loose_minus && !(r == role::measure || r == role::percent || r == role::degree || r == role::money)) {
+            left.negative = false;
+            left.begin = a.n.begin;
+        }
+        if (!read_quantity(w_, left, a, out)) {
+            out = phrase{};
+            return read_bare(l, a, out);
+        }
+        static_cast<void>(read_statutory_range(w_, out));
+        add_each(a, out);
+    }
+
+    static constexpr bool is_factor(role r) noexcept {
+        return r == role::times || r == role::discount || r == role::double_ || r == role::tenth;
+    }
+
+    constexpr bool is_level(const left_context& l, const amount& a) const noexcept {
+        if (at(a.unit.end - 3 < a.number_end ? a.number_end : a.unit.end - 3, w_.end).id != "级"_c) return false;
+        if (a.n.range && !a.n.arabic) return false;
+        if (any(a.flags | l.flags) || a.n.fraction || a.n.digits > 2 || a.n.half) return false;
+        const auto first = at(a.n.begin, w_.end);
+        if (first.id == "两"_c) return false;
+        // Levels listed before it are counted: 县、乡、村三级.
+        const char* q = l.begin;
+        const auto c = before(w_.floor, q);
+        if (c.length == 3) {
+            const auto d = before(w_.floor, q - c.length);
+            if (d.id == "、"_c) return false;
+        }
+        return a.sense->role() == role::count;
+    }
+
+    // 每人50元, 每月一次, 每10万人3.2例. A duration is no numerator.
+    constexpr void add_each(const amount& a, phrase& out) noexcept {
+        if (out.end == nullptr) return;
+        const bool numerator = out.out.kind == kind::count || out.out.kind == kind::money ||
+                               out.out.kind == kind::measure || out.out.kind == kind::percent ||
+                               out.out.kind == kind::multiple;
+        if (each_begin_ != nullptr && each_end_ == out.begin && each_begin_ >= w_.floor && numerator && out.out.per == 0) {
+            out.begin = each_begin_;
+            out.out.per = each_unit_;
+            out.more.per_value = each_value_;
+            out.out.detailed = true;
+        } else if (each_begin_ != nullptr && each_number_ == out.begin && each_begin_ >= w_.floor) {
+            out.begin = each_begin_;
+            // 每10万人3.2例: a number follows at once and this one is its denominator.
+            const bool denominator = out.out.form == form::decimal && out.out.approx == approx::exact &&
+                                     out.out.per == 0 && out.end == a.end && out.out.kind != kind::money;
+            if (denominator) {
+                const auto next = at(out.end, w_.end);
+                if (next.cls() != char_class::none && next.cls() < char_class::circled) {
+                    const auto l = read_left(window{w_.begin, out.end, w_.end, w_.choices}, out.end, {});
+                    const auto b = read_amount(w_, out.end, out.end);
+                    static_cast<void>(l);
+                    if (b && b.sense != nullptr && detail::kind_of(b.role()) != kind::duration &&
+                        !detail::is_calendar_role(b.role())) {
+                        each_end_ = out.end;
+                        each_unit_ = out.out.unit;
+                        each_value_ = out.out.value();
+                        out.resume = out.end;
+                        out.end = nullptr;
+                    }
+                }
+            }
+        }
+    }
+
+    // 半年, 半小时, 半个; 半数 is a fraction. Alone it is nothing.
+    constexpr void read_half(const left_context& l, amount& a, phrase& out) noexcept {
+        const auto next = at(a.n.end, w_.end);
+        if (next.id == "数"_c) {
+            out.begin = l.begin;
+            out.out.kind = kind::fraction;
+            out.out.approx = l.flags;
+            out.set_fraction(1, 2);
+            const char* end = a.n.end + next.length;
+            read_after(w_, end, out.out, false);
+            out.end = out.resume = end;
+            return;
+        }
+        if (next.id == "个"_c) {
+            // 半个月, 半个小时
+            const auto u = find_unit(a.n.end, w_.end);
+            if (u && u.as(role::count) != nullptr && u.end == a.n.end + next.length) {
+                const auto v = find_unit(u.end, w_.end);
+                const auto* s = v ? v.as(role::duration) : nullptr;
+                if (s != nullptr) {
+                    a.unit = v;
+                    a.sense = s;
+                    a.end = v.end;
+                }
+            }
+        }
+        if (a.sense == nullptr || (a.role() == role::count && a.sense->unit == 0)) return;
+        const auto k = detail::kind_of(a.role());
+        if (k != kind::duration && k != kind::measure && k != kind::count && k != kind::money) return;
+        if (a.role() == role::number || a.role() == role::noun || a.role() == role::oclock || a.role() == role::minute ||
+            a.role() == role::hour || a.role() == role::subunit)
+            return;
+        read_with_unit(l, a, out);
+    }
+
+    // A number without a unit: a cardinal, or nothing when a single character or two loose ones.
+    constexpr void read_bare(const left_context& l, amount& a, phrase& out) noexcept {
+        const auto& n = a.n;
+        const char* end = a.number_end;
+        out = phrase{};
+        out.resume = a.n.range && a.end > n.end ? a.end : end;
+        out.begin = l.begin;
+        out.out.kind = kind::cardinal;
+        out.out.approx = l.flags | a.flags;
+        out.out.open_place = a.open_place;
+        if (l.currency != 0 && n.arabic) {
+            out.out.kind = kind::money;
+            out.out.unit = l.currency;
+        } else if (l.currency != 0 && n.financial) {
+            out.out.kind = kind::money;
+            out.out.unit = l.currency;
+        } else if (l.currency != 0) {
+            // 人民币一百: the name is a word like any other.
+            if (n.single) return;
+            out.out.kind = kind::money;
+            out.out.unit = l.currency;
+        }
+        if (l.loose_minus && !n.fraction) {
+            left_context none;
+            none.begin = n.begin;
+            out.begin = n.begin;
+            none.flags = l.flags;
+            return finish_bare(none, a, end, out);
+        }
+        if (n.half) return;
+        if (!n.arabic && l.currency == 0) {
+            // 一半
+            if (n.single && n.value == decimal{1} && at(n.end, w_.end).cls() == char_class::half) return read_one_half(l, n, out);
+            if (n.single && !n.bare) {
+                if (is_list_mark(l, n)) {
+                    out.out.kind = kind::ordinal;
+                    out.out.approx = approx::exact;
+                    out.begin = n.begin;
+                    out.set(n);
+                    out.end = n.end;
+                    out.resume = n.end;
+                }
+                return;
+            }
+            if (n.bare && !any(out.out.approx) && n.end - n.begin <= 6) return;
+            if (n.pair && n.power == 0 && n.end - n.begin <= 6) return;
+            if (n.positional && n.digits == 2) return;
+            if (n.single) return;
+            if (any(n.flags & approx::indefinite) && n.end - n.begin <= 3) return;
+        }
+        finish_bare(l, a, end, out);
+    }
+
+    constexpr void finish_bare(const left_context& l, amount& a, const char* end, phrase& out) noexcept {
+        const auto& n = a.n;
+        const char* q = a.end > end ? a.end : end;
+        out.set(n);
+        detail::apply_sign(out, l);
+        if (n.arabic && l.currency == 0 && is_list_mark(l, n) && !n.range) {
+            out.out.kind = kind::ordinal;
+            out.out.approx = approx::exact;
+            out.begin = n.begin;
+            out.end = out.resume = n.end;
+            return;
+        }
+        end = n.range ? q : end;
+        read_after(w_, end, out.out, false);
+        if (out.out.kind == kind::money) detail::add_rate(w_, out, end);
+        out.end = out.resume = end;
+        add_each(a, out);
+    }
+
+    constexpr void read_one_half(const left_context& l, const numeral& n, phrase& out) const noexcept {
+        const char* end = n.end + 3;
+        out.begin = l.begin;
+        out.out.kind = kind::fraction;
+        out.set_fraction(1, 2);
+        read_after(w_, end, out.out, false);
+        out.end = out.resume = end;
+    }
+
+    // 一、 （一） 1. 1) at the beginning of a clause, 一是 二是.
+    constexpr bool is_list_mark(const left_context& l, const numeral& n) const noexcept {
+        if (any(l.flags) || l.negative || n.fraction || n.range || n.digits > 3 || n.power != 0) return false;
+        const auto b = before(w_.begin, n.begin);
+        const auto next = at(n.end, w_.end);
+        if (b.id == "("_c && next.id == ")"_c) return true;
+        const bool line = b.at_end() || n.begin[-1] == '\n' || n.begin[-1] == '\r';
+        const bool clause = line || b.id == " "_c || b.id == ":"_c || b.id == ";"_c || b.id == "。"_c || b.id == "，"_c ||
+                            b.id == ","_c;
+        if (!clause) return false;
+        if (!n.arabic) return next.id == "、"_c || next.id == "是"_c || next.id == "."_c || next.id == "，"_c;
+        const auto second = at(n.end + next.length, w_.end);
+        return (next.id == "."_c && second.cls() != char_class::digit) || next.id == "、"_c || next.id == ")"_c ||
+               (next.id == "，"_c && b.id == "，"_c);
+    }
+
+    window w_;
+    const char* at_ = nullptr;
+    const char* stop_ = nullptr;
+    const char* each_begin_ = nullptr;   // the last 每
+    const char* each_number_ = nullptr;  // behind it
+    const char* each_end_ = nullptr;     // behind the unit that follows it, null when none does
+    unit_id each_unit_ = 0;
+    decimal each_value_ = 1;
+    carried_era carried_;
+    std::uint64_t dropped_ = 0;
+    const char* first_dropped_ = nullptr;
+};
+
+}  // namespace zh
+}  // namespace v0
+}  // namespace shuliang

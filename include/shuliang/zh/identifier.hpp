@@ -1,0 +1,230 @@
+// zh/identifier.hpp - digits that name and do not count: telephone numbers, licences, models, files, versions, roads.
+//
+// What the reader recognises it steps over as a whole, so that nothing inside is returned as a quantity. It is asked
+// for numbers written in ASCII (or full-width) digits, and for names that labels such as 嫦娥 or 图 introduce.
+#pragma once
+
+#include "shuliang/zh/phrase.hpp"
+
+namespace shuliang {
+inline namespace v0 {
+namespace zh {
+
+namespace tables {
+#include "shuliang/zh/labels.inc"
+}  // namespace tables
+
+// The span of a name; `end` null when there is none.
+struct name_span {
+    const char* begin = nullptr;
+    const char* end = nullptr;
+
+    constexpr explicit operator bool() const noexcept { return end != nullptr; }
+};
+
+namespace detail {
+
+constexpr bool is_alnum(char_id id) noexcept { return is_latin(id) || is_digit(id); }
+
+// Marks that join the parts of a Latin name: IMG_2022-1.png, a@b.cn, http://x/y?z=1.
+constexpr bool joins_name(char_id id) noexcept {
+    return id == "-"_c || id == "_"_c || id == "."_c || id == "@"_c || id == "/"_c || id == "&"_c || id == "="_c ||
+           id == "?"_c || id == "#"_c || id == "~"_c || id == ":"_c || id == "+"_c || id == "%"_c;
+}
+
+// The end of the run of Latin letters and digits, joined by single marks, that goes on at `p`.
+constexpr const char* name_end(const char* p, const char* end) noexcept {
+    while (p < end) {
+        const auto c = at(p, end);
+        if (is_alnum(c.id)) {
+            p += c.length;
+            continue;
+        }
+        if (!joins_name(c.id)) break;
+        const char* q = p + c.length;
+        for (int i = 0; i < 2 && joins_name(at(q, end).id); ++i) q += at(q, end).length;
+        if (!is_alnum(at(q, end).id)) break;
+        p = q;
+    }
+    return p;
+}
+
+// Where the run of Latin letters and digits that ends at `p` begins, at most 64 bytes back.
+constexpr const char* name_begin(const char* floor, const char* p) noexcept {
+    if (p - floor > context) floor = p - context;
+    while (p > floor) {
+        const auto c = before(floor, p);
+        if (is_alnum(c.id)) {
+            p -= c.length;
+            continue;
+        }
+        if (!joins_name(c.id) || c.id == "%"_c) break;
+        const auto d = before(floor, p - c.length);
+        if (!is_alnum(d.id) && !joins_name(d.id)) break;
+        p -= c.length;
+    }
+    return p;
+}
+
+struct digit_groups {
+    int groups = 0;
+    int digits[4] = {};
+    int total = 0;
+    bool leading_zero = false;
+    bool area_code = false;  // the first group is 0 and two or three digits
+    const char* end = nullptr;
+};
+
+// Runs of digits joined by single hyphens (or spaces when `spaced`).
+constexpr digit_groups read_groups(const char* p, const char* end) noexcept {
+    digit_groups g;
+    while (true) {
+        int run = 0;
+        const char* q = p;
+        for (auto c = at(q, end); c.cls() == char_class::digit; c = at(q, end)) {
+            if (g.groups == 0 && run == 0) g.leading_zero = c.value() == 0;
+            ++run;
+            q += c.length;
+        }
+        if (run == 0) return g;
+        if (g.groups < 4) g.digits[g.groups] = run;
+        g.total += run;
+        ++g.groups;
+        g.end = q;
+        const auto mark = at(q, end);
+        if (mark.id != "-"_c || g.groups > 64) return g;
+        p = q + mark.length;
+    }
+}
+
+constexpr int label_before(const char* floor, const char*& p) noexcept {
+    constexpr trie words{tables::label_nodes, tables::label_roots};
+    const auto m = longest_before(words, floor, p);
+    if (m) p = m.end;
+    return m.value;
+}
+
+}  // namespace detail
+
+// The name that holds the number at `p`, if it is one. `n` is that number.
+constexpr name_span read_identifier(const window& w, const char* p, const numeral& n) noexcept {
+    using namespace detail;
+    const auto previous_character = before(w.floor, p);
+    if (n.arabic) {
+        // Digits that touch a Latin letter: N95, PM2.5, IMG_2022.png, 5G; but 5km, 3k and 1.5e6 are numbers.
+        const auto next = at(n.end, w.end);
+        bool glued = is_latin(previous_character.id) || previous_character.id == "_"_c;
+        if (!glued && (previous_character.id == "-"_c || previous_character.id == "."_c ||
+                       previous_character.id == "@"_c || previous_character.id == "/"_c))
+            glued = is_latin(before(w.floor, p - previous_character.length).id);
+        if (glued && is_latin(previous_character.id)) {
+            // US$5, RMB500, 约x5: a currency or a sign of multiplication is no name. AM9:00 is a clock time.
+            const auto money = find_currency_before(w.floor, p);
+            if (money && !is_latin(before(w.floor, money.end).id)) glued = false;
+            if ((previous_character.id == "x"_c || previous_character.id == "X"_c) && find_unit(n.end, w.end))
+                glued = false;
+            if (ends_with_any(w.floor, p, "AM"_w, "PM"_w, "am"_w, "pm"_w) && next.id == ":"_c) glued = false;
+        }
+        bool trailing = is_latin(next.id) || next.id == "_"_c;
+        if (trailing && next.id != "_"_c) {
+            const auto u = find_unit(n.end, w.end);
+            if (u && !latin_goes_on(u.end, w.end) && u.role() != role::none) trailing = false;
+            if (next.id == "x"_c || next.id == "X"_c) trailing = false;
+            if (next.id == "T"_c && n.digits == 2) trailing = false;
+        }
+        if (glued || trailing) {
+            const char* begin = glued ? name_begin(w.floor, p) : p;
+            const char* end = name_end(p, w.end);
+            // 京A12345: the letter of a number plate has a province before it.
+            const auto han = before(w.floor, begin);
+            if (han.length == 3 && han.id != 0 && n.digits >= 5 && is_latin(at(begin, w.end).id) &&
+                !is_latin(at(begin + 1, w.end).id))
+                begin -= han.length;
+            if (at(end, w.end).id == "号"_c) end += 3;
+            return {begin, end};
+        }
+        const auto g = read_groups(p, w.end);
+        const auto behind = at(g.end, w.end);
+        const auto third = g.groups >= 3;
+        const bool mobile = g.groups == 1 && g.total == 11 && at(p, w.end).value() == 1 &&
+                            at(p + at(p, w.end).length, w.end).value() >= 3 && !n.grouped && !n.fraction &&
+                            n.end == g.end && !find_unit(g.end, w.end);
+        const bool long_run = g.groups == 1 && g.total >= 12 && n.end == g.end && !find_unit(g.end, w.end);
+        const bool telephone = g.groups >= 2 && ((g.leading_zero && g.digits[0] >= 3) || g.digits[0] + g.digits[1] >= 10 ||
+                                                 (g.digits[0] == 3 && g.digits[1] == 3 && g.digits[2] == 4));
+        const bool article = g.groups == 2 && previous_character.id == " "_c;
+        static_cast<void>(article);
+        if (mobile || long_run || telephone || third) {
+            const char* begin = p;
+            if (previous_character.id == "("_c && behind.id == ")"_c) return {begin, g.end};
+            return {begin, g.end};
+        }
+        // (010)68995855
+        if (g.leading_zero && g.groups == 1 && g.total >= 3 && g.total <= 4 && behind.id == ")"_c) {
+            const auto more = read_groups(g.end + behind.length, w.end);
+            if (more.total >= 7) return {p, more.end};
+        }
+        // 007, 0123: a leading zero names, unless a unit follows (08年, 05分).
+        if (n.leading_zero && !n.fraction && g.groups == 1 && n.end == g.end && n.digits >= 3 && !find_unit(g.end, w.end) &&
+            behind.id != ":"_c)
+            return {p, g.end};
+        // 1.2.3 is a version (dates have been read before).
+        if (n.fraction && at(n.end, w.end).id == "."_c && at(n.end + 1, w.end).cls() == char_class::digit)
+            return {p, name_end(p, w.end)};
+        // 伊尔-76: a hyphen directly behind a Chinese character, and no unit.
+        if (previous_character.id == "-"_c && previous_character.length >= 1) {
+            const char* mark = p - previous_character.length;
+            const auto han = before(w.floor, mark);
+            if (!han.at_end() && han.length == 3 && han.cls() == char_class::none && han.id != "、"_c && han.id != "，"_c &&
+                han.id != "。"_c && han.id != "—"_c && !find_unit(n.end, w.end) && !n.fraction &&
+                at(n.end, w.end).id != "%"_c)
+                return {mark - han.length, n.end};
+        }
+        // Roads: 393省道, 107国道; places named by number: 301医院.
+        if (!n.fraction && !n.grouped) {
+            if (starts_with_any(n.end, w.end, "省道"_w, "国道"_w, "县道"_w, "乡道"_w, "军区"_w, "医院"_w, "高地"_w)) {
+                const auto first = at(n.end, w.end);
+                return {p, n.end + first.length + at(n.end + first.length, w.end).length};
+            }
+            // [12]: the mark of a note.
+            if (previous_character.id == "["_c && at(n.end, w.end).id == "]"_c && n.digits <= 3) return {p, n.end};
+            // 李某1, 孙x2: masked names.
+            if (previous_character.id == "某"_c || ((previous_character.id == "x"_c || previous_character.id == "×"_c) &&
+                                                   before(w.floor, p - previous_character.length).length == 3 &&
+                                                   !find_unit(n.end, w.end)))
+                if (!find_unit(n.end, w.end)) return {p - previous_character.length, n.end};
+        }
+    }
+    // A label before the number: 电话 12315, 嫦娥四号, 图1.
+    const char* q = skip_spaces_back(w.floor, p);
+    bool spaced = q != p;
+    auto c = before(w.floor, q);
+    bool marked = false;
+    if (c.id == ":"_c) {
+        q = skip_spaces_back(w.floor, q - c.length);
+        marked = true;
+        c = before(w.floor, q);
+    }
+    if (c.id == 0) return {};
+    const char* label = q;
+    const int sort = label_before(w.floor, label);
+    if (sort == 1 && n.arabic && !n.grouped && !n.fraction && !find_unit(n.end, w.end)) {
+        const char* end = read_groups(p, w.end).end;
+        const auto behind = at(end, w.end);
+        if (behind.id == "号"_c) end += behind.length;
+        return {marked ? p : label, end};
+    }
+    if (sort == 2 && !marked && !spaced) {
+        const char* end = n.end;
+        const auto behind = at(end, w.end);
+        if (behind.id == "号"_c) end += behind.length;
+        const auto u = find_unit(n.end, w.end);
+        // 图3个: the word before is no label when a measure word follows.
+        if (!u || u.role() == role::number) return {label, end};
+    }
+    return {};
+}
+
+}  // namespace zh
+}  // namespace v0
+}  // namespace shuliang

@@ -1,0 +1,338 @@
+// zh/join.hpp - rules that join numbers: ranges, lists with one unit, fractions, ratios, amounts in brackets.
+#pragma once
+
+#include "shuliang/zh/calendar_phrase.hpp"
+#include "shuliang/zh/quantities.hpp"
+
+namespace shuliang {
+inline namespace v0 {
+namespace zh {
+
+namespace detail {
+
+// The larger multiplier spreads to the left: in 3-5万 the 3 is 30000.
+constexpr bool spread_multiplier(numeral& low, const numeral& high) noexcept {
+    if (low.power != 0 || high.power == 0 || low.overflow || high.overflow || low.range || high.range) return true;
+    if (!(low.value < high.mantissa)) return true;
+    const auto v = scale(low.value, high.power);
+    if (!v) return false;
+    low.value = low.high = *v;
+    return true;
+}
+
+// Makes `a` the range from `a` to `b`; false when they are not in order.
+constexpr bool make_range(numeral& a, const numeral& b) noexcept {
+    if (a.overflow || b.overflow) return false;
+    if (!(a.value < b.high)) return false;
+    a.high = b.high;
+    a.range = true;
+    return true;
+}
+
+constexpr bool same_script(const numeral& a, const numeral& b) noexcept { return a.arabic == b.arabic; }
+
+}  // namespace detail
+
+// The unit that a list or range lends to its first number: in 3至5月 and 3、5号 the number 3 has no unit of its own.
+struct onward {
+    enum class joint : std::uint8_t { none, range, list } kind = joint::none;
+    amount last;             // the first later number that has a unit
+    const char* mark = nullptr;  // where the joint begins
+
+    constexpr explicit operator bool() const noexcept { return kind != joint::none; }
+};
+
+// Looks from behind a number without unit over 、 和 / and range marks to the first number with one, at most
+// `context` bytes on.
+constexpr onward look_onward(const window& w, const char* p) noexcept {
+    onward o;
+    const char* q = p;
+    const char* limit = w.end - p > context ? p + context : w.end;
+    for (int i = 0; i < 8 && q < limit; ++i) {
+        const auto c = at(q, w.end);
+        const char* next = q;
+        auto joint = onward::joint::none;
+        if (c.id == "、"_c || c.id == "和"_c || c.id == "或"_c || c.id == "及"_c || c.id == "与"_c || c.id == "/"_c) {
+            joint = onward::joint::list;
+            next += c.length;
+        } else if (read_range_mark(w, next)) {
+            joint = onward::joint::range;
+        } else {
+            return {};
+        }
+        if (at(next, w.end).id == "第"_c) return {};
+        if (i == 0) {
+            o.kind = joint;
+            o.mark = q;
+        }
+        o.last = read_amount(w, next, next);
+        if (!o.last) return {};
+        if (o.last.sense != nullptr) return o;
+        if (o.last.n.single && i == 0 && joint == onward::joint::list && !o.last.n.arabic) {
+            // 一、二 … goes on.
+        }
+        q = o.last.end;
+    }
+    return {};
+}
+
+// 三分之二, 百分之三十, 千分之一, 三又五分之一, 百分之三至五. `n` is the number before 分之.
+constexpr bool read_fraction(const window& w, const left_context& l, const numeral& n, phrase& p) noexcept {
+    namespace code = detail::code;
+    auto denominator = n;
+    const char* q = n.end;
+    std::optional<decimal> whole;
+    if (at(q, w.end).id == "又"_c) {
+        whole = n.value;
+        denominator = read_numeral(q + 3, w.end);
+        if (!denominator) return false;
+        q = denominator.end;
+    }
+    const auto fen = at(q, w.end);
+    if (fen.id != "分"_c) return false;
+    q += fen.length;
+    const auto zhi = at(q, w.end);
+    const bool percent = denominator.value == decimal{100};
+    if (zhi.id == "之"_c)
+        q += zhi.length;
+    else if (!percent || !n.bare)
+        return false;  // 百分十五 is said, 三分十五 is not
+    if (denominator.range || denominator.overflow || any(denominator.flags) || denominator.value.coefficient == 0)
+        return false;
+    auto numerator = read_numeral(skip_spaces(q, w.end), w.end);
+    if (!numerator || numerator.half) return false;
+    if (zhi.id != "之"_c && numerator.single) return false;
+    const bool permille = denominator.value == decimal{1000};
+    p.begin = l.begin;
+    p.out.approx = l.flags | numerator.flags;
+    p.out.open_place = numerator.open_place;
+    const char* end = numerator.end;
+    const auto word = approximation_after(end, w.end);
+    const auto c = at(end, w.end);
+    if (word && (c.id == "多"_c || c.id == "余"_c) && word.edge == end + c.length) {
+        p.out.approx |= word.flag;
+        p.out.open_place = true;
+        end = word.edge;
+    }
+    if (percent || permille) {
+        p.out.kind = kind::percent;
+        p.out.unit = percent ? code::percent : code::permille;
+        // 百分之三至五, 百分之三十到百分之四十
+        const char* r = end;
+        if (read_range_mark(w, r) && !numerator.range) {
+            if (const char* again = after_word(r, w.end, percent ? "百分之"_w : "千分之"_w)) r = again;
+            const auto high = read_numeral(r, w.end);
+            if (high && !high.range && detail::make_range(numerator, high)) end = high.end;
+        }
+        p.set(numerator);
+        detail::apply_sign(p, l);
+    } else {
+        p.out.kind = kind::fraction;
+        if (numerator.range || numerator.overflow) return false;
+        auto top = numerator.value;
+        if (whole) {
+            const auto scaled = multiply(*whole, denominator.value);
+            const auto sum = scaled ? add(*scaled, top) : std::nullopt;
+            if (!sum) return false;
+            top = *sum;
+        }
+        p.set_fraction(l.negative ? -top : top, denominator.value);
+    }
+    read_after(w, end, p.out, false);
+    p.end = p.resume = end;
+    return true;
+}
+
+// 1/3, 0/7个: two whole numbers and a stroke; no third. Not for 2020/01.
+constexpr bool read_slash_fraction(const window& w, const left_context& l, const numeral& n, phrase& p) noexcept {
+    if (!n.arabic || n.fraction || n.range || n.leading_zero || n.power != 0 || any(n.flags)) return false;
+    const auto mark = at(n.end, w.end);
+    if (mark.id != "/"_c) return false;
+    const auto d = read_numeral(n.end + mark.length, w.end);
+    if (!d || !d.arabic || d.fraction || d.leading_zero || d.range || d.power != 0 || d.overflow ||
+        d.value.coefficient == 0 || d.grouped || n.overflow)
+        return false;
+    const auto next = at(d.end, w.end);
+    if (next.id == "/"_c) return false;
+    const auto u = find_unit(d.end, w.end);
+    // 120/80mmHg is a list; 0/7个 a share of things.
+    if (u && u.role() != role::count && u.role() != role::noun) return false;
+    if (latin_goes_on(d.end, w.end) || is_latin(next.id)) return false;
+    p.begin = l.begin;
+    p.out.kind = kind::fraction;
+    p.out.approx = l.flags;
+    p.set_fraction(n.value, d.value);
+    const char* end = d.end;
+    if (u && u.role() == role::count) {
+        p.out.unit = u.as(role::count)->unit;
+        end = u.end;
+    }
+    read_after(w, end, p.out, false);
+    p.end = p.resume = end;
+    return true;
+}
+
+// 3比1, 3∶1, 2:0, 3:2:1, 1:50000. A clock time has been tried before.
+constexpr bool read_ratio(const window& w, const left_context& l, const numeral& n, phrase& p) noexcept {
+    if (n.range || n.overflow || n.leading_zero || any(n.flags) || n.half || l.ordinal) return false;
+    decimal terms[4] = {n.value};
+    int count = 1;
+    const char* end = n.end;
+    char_id mark = 0;
+    while (count < 4) {
+        const char* q = skip_spaces(end, w.end);
+        const auto c = at(q, w.end);
+        if (c.id != ":"_c && c.id != "∶"_c && c.id != "比"_c) break;
+        if (mark != 0 && c.id != mark) break;
+        if (c.id == ":"_c && q != end) break;
+        q = c.id == "比"_c ? q + c.length : skip_spaces(q + c.length, w.end);
+        const auto m = read_numeral(q, w.end);
+        if (!m || m.range || m.overflow || any(m.flags) || m.half || m.arabic != n.arabic || m.leading_zero) break;
+        if (c.id == ":"_c && q[-1] == ' ') break;
+        mark = c.id;
+        terms[count++] = m.value;
+        end = m.end;
+    }
+    if (count < 2) return false;
+    // 比 needs numbers that stand for themselves: 3人比1人 has not come here, 二比三多 is a comparison.
+    const auto u = find_unit(end, w.end);
+    if (u && mark != "∶"_c && u.role() != role::none && u.role() != role::count && u.role() != role::noun &&
+        !latin_goes_on(u.end, w.end))
+        return false;
+    p.begin = l.begin;
+    p.out.kind = kind::ratio;
+    p.out.form = form::ratio;
+    p.out.approx = l.flags;
+    p.out.value(terms[0]);
+    p.more.second = terms[1];
+    p.more.third = terms[2];
+    p.more.fourth = terms[3];
+    p.more.terms = static_cast<std::uint8_t>(count);
+    p.out.detailed = true;
+    p.end = p.resume = end;
+    return true;
+}
+
+// ± behind a number: 38±2℃ is 36 to 40. Changes `a` to the range with the unit behind.
+constexpr bool read_tolerance(const window& w, amount& a) noexcept {
+    const char* q = skip_spaces(a.end, w.end);
+    const auto c = at(q, w.end);
+    if (c.id != "±"_c || a.n.range || a.n.overflow) return false;
+    const auto b = read_amount(w, skip_spaces(q + c.length, w.end), a.n.begin);
+    if (!b || b.n.range || b.n.overflow) return false;
+    if (a.sense != nullptr && (b.sense == nullptr || b.sense->unit != a.sense->unit)) return false;
+    const auto low = add(a.n.value, -b.n.value);
+    const auto high = add(a.n.value, b.n.value);
+    if (!low || !high) return false;
+    auto n = a.n;
+    n.value = *low;
+    n.high = *high;
+    n.range = true;
+    a.unit = b.unit;
+    a.sense = b.sense;
+    a.n = n;
+    a.number_end = b.number_end;
+    a.end = b.end;
+    return true;
+}
+
+// Joins `a` with a following number to a range: 3-5万元, 100元到1000元, 20°C - 25°C, 十至二十人. Changes `a`.
+constexpr bool read_range(const window& w, amount& a) noexcept {
+    if (a.n.range || a.n.overflow || a.n.half || a.n.leading_zero) return false;
+    const char* q = a.end;
+    if (!read_range_mark(w, q)) return false;
+    const auto mark = at(skip_spaces(a.end, w.end), w.end);
+    const bool words = mark.id == "至"_c || mark.id == "到"_c;
+    // A currency may be said again: ¥3-¥5.
+    auto b = read_amount(w, q, a.n.begin);
+    if (!b && !words) {
+        const auto c = at(q, w.end);
+        if (c.id == "¥"_c || c.id == "$"_c) b = read_amount(w, q + c.length, a.n.begin);
+    }
+    if (!b || b.n.range || b.n.half || b.n.overflow || b.n.leading_zero) return false;
+    if (!detail::same_script(a.n, b.n) && !words) return false;
+    const auto* s = b.sense;
+    if (detail::is_calendar_role(b.role()) && s->role() != role::year && s->role() != role::month &&
+        s->role() != role::minute && s->role() != role::second && s->role() != role::number)
+        if (a.sense == nullptr || a.sense->unit != s->unit) return false;
+    numeral n = a.n;
+    if (a.sense == nullptr) {
+        if (!detail::spread_multiplier(n, b.n)) return false;
+        // 5-3 and 12-1-4 are names or scores; without a unit a range of single characters is no phrase.
+        if (s == nullptr) {
+            const auto next = at(b.n.end, w.end);
+            if (!words && next.id == "-"_c) return false;
+            if (n.single || b.n.single) return false;
+        }
+    } else {
+        if (s == nullptr) return false;
+        if (s->unit != a.sense->unit || s->role() != a.sense->role()) {
+            // 500g-1kg: brought to the second unit when that is exact.
+            const auto v = convert(rational{n.value}, unit{a.sense->unit}, unit{s->unit});
+            const auto d = v ? v->as_decimal() : std::nullopt;
+            if (!d || unit{s->unit}.dimension() == dimension::count) return false;
+            n.value = n.high = *d;
+        }
+    }
+    if (!detail::make_range(n, b.n)) return false;
+    b.flags |= a.flags;
+    b.open_place = b.open_place || a.open_place;
+    n.begin = a.n.begin;
+    b.n = n;
+    a = b;
+    return true;
+}
+
+// 五元以上五十元以下, 五倍以上十倍以下: one inclusive range without flags. `p` is the first part with 以上.
+constexpr bool read_statutory_range(const window& w, phrase& p) noexcept {
+    if (p.out.form != form::decimal || p.out.approx != approx::at_least) return false;
+    const char* q = p.end;
+    if (at(q, w.end).id == "、"_c || at(q, w.end).id == "，"_c) q += at(q, w.end).length;
+    auto b = read_amount(w, q, q);
+    if (!b || b.sense == nullptr || b.n.range || b.n.overflow || any(b.flags)) return false;
+    const char* end = after_word(b.end, w.end, "以下"_w);
+    if (end == nullptr) return false;
+    auto low = p.out.value();
+    if (b.sense->unit != p.out.unit) {
+        const auto here = unit{p.out.unit};
+        const auto there = unit{b.sense->unit};
+        if (p.out.kind == kind::money || there.dimension() != dimension::time) return false;
+        // 六个月以上三年以下: to the smaller unit.
+        if (const auto smaller = detail::in_smaller(b.n.value, there, here)) {
+            b.n.value = *smaller;
+        } else if (const auto v = detail::in_smaller(low, here, there)) {
+            low = *v;
+            p.out.unit = b.sense->unit;
+        } else {
+            return false;
+        }
+    }
+    const auto r = b.role();
+    auto high = b.n.value;
+    if (r == role::tenth) high = *scale(high, 1);
+    if (!(low < high)) return false;
+    p.out.approx = approx::exact;
+    p.set_range(low, high);
+    p.end = p.resume = end;
+    return true;
+}
+
+// An amount said again in brackets before its unit: 300000(叁拾万)元, 叁(3)份. Moves the end of the number.
+constexpr void skip_repeated(const window& w, amount& a) noexcept {
+    if (a.sense != nullptr || a.n.range) return;
+    const auto open = at(a.end, w.end);
+    if (open.id != "("_c) return;
+    const char* q = a.end + open.length;
+    const auto b = read_numeral(q, w.end);
+    if (!b || b.range || b.overflow || !(b.value == a.n.value)) return;
+    const auto close = at(b.end, w.end);
+    if (close.id != ")"_c) return;
+    amount with = a;
+    with.end = with.number_end = b.end + close.length;
+    attach_unit(with, w, with.end, a.n.begin);
+    if (with.sense != nullptr) a = with;
+}
+
+}  // namespace zh
+}  // namespace v0
+}  // namespace shuliang

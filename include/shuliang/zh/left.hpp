@@ -1,0 +1,127 @@
+// zh/left.hpp - what touches a number on its left and belongs to the phrase: signs, 第, currencies, approximation.
+#pragma once
+
+#include "shuliang/zh/phrase.hpp"
+
+namespace shuliang {
+inline namespace v0 {
+namespace zh {
+
+struct left_context {
+    const char* begin = nullptr;  // of the phrase: behind everything that does not belong to it
+    const char* sign_begin = nullptr;
+    bool negative = false;
+    bool loose_minus = false;  // a - or − between characters: a sign only if a unit or a decimal speaks for it
+    bool plus_minus = false;
+    bool below_zero = false;   // 零下: degrees Celsius
+    bool ordinal = false;      // 第
+    unit_id currency = 0;
+    const char* currency_begin = nullptr;
+    approx flags = approx::exact;
+    const char* approx_begin = nullptr;
+    bool only_recent = false;  // 近, which may mean "recent"
+};
+
+namespace detail {
+
+constexpr bool is_bracket_or_space(char_id id) noexcept {
+    return id == 0 || id == " "_c || id == "("_c || id == ","_c || id == "，"_c || id == "、"_c ||
+           id == ":"_c || id == "="_c || id == "“"_c || id == ";"_c || id == "。"_c || id == "["_c || id == "\""_c ||
+           id == "/"_c || id == "~"_c;
+}
+
+}  // namespace detail
+
+// Reads leftwards from the number at `p`, no further than w.floor.
+constexpr left_context read_left(const window& w, const char* p, const numeral& n) noexcept {
+    left_context l;
+    l.begin = l.sign_begin = p;
+    const char* q = p;
+    auto c = before(w.floor, q);
+    if (c.at_end()) return l;
+    if (c.id == 0) return l;  // nothing that a rule knows stands there: the common case
+    // Signs.
+    if (c.id == "-"_c || c.id == "+"_c || c.id == "负"_c || c.id == "±"_c) {
+        const char* sign = q - c.length;
+        const auto beyond = before(w.floor, sign);
+        if (c.id == "-"_c) {
+            // 5-3 and A-5 hold no sign; 气温-5℃ does, 伊尔-76 does not.
+            const bool boundary = beyond.at_end() || detail::is_bracket_or_space(beyond.id);
+            const bool han = !boundary && beyond.length == 3 && beyond.cls() == char_class::none;
+            const bool line = !beyond.at_end() && (sign[-1] == '\n' || sign[-1] == '\r');
+            if (boundary || han || line) {
+                l.negative = true;
+                l.loose_minus = han;
+                l.begin = l.sign_begin = sign;
+            }
+        } else if (c.id == "+"_c) {
+            if (beyond.at_end() || (detail::is_bracket_or_space(beyond.id))) l.begin = l.sign_begin = sign;
+        } else if (c.id == "负"_c) {
+            if (!ends_with_any(w.floor, q, "胜负"_w, "抱负"_w, "担负"_w, "自负"_w, "肩负"_w)) {
+                l.negative = true;
+                l.begin = l.sign_begin = sign;
+            }
+        } else {
+            l.plus_minus = true;
+            l.begin = l.sign_begin = sign;
+        }
+        if (l.begin == p) return l;
+        q = l.begin;
+    } else if (c.id == "下"_c) {
+        if (const char* start = before_word(w.floor, q, "零下"_w)) {
+            l.negative = l.below_zero = true;
+            l.begin = l.sign_begin = q = start;
+        }
+    } else if (c.id == "上"_c) {
+        if (const char* start = before_word(w.floor, q, "零上"_w)) {
+            l.below_zero = true;
+            l.begin = l.sign_begin = q = start;
+        }
+    }
+    // 第, with a space perhaps: 第 7 條.
+    {
+        const char* r = skip_spaces_back(w.floor, q);
+        const auto d = before(w.floor, r);
+        if (d.id == "第"_c) {
+            l.ordinal = true;
+            l.begin = r - d.length;
+            return l;
+        }
+    }
+    // A currency, touching or with a space.
+    for (int round = 0; round < 2; ++round) {
+        const char* r = round == 0 ? q : skip_spaces_back(w.floor, q);
+        if (round == 1 && r == q) break;
+        const auto m = find_currency_before(w.floor, r);
+        if (!m) continue;
+        // USD must not be the end of a longer Latin word.
+        if (is_latin(zh::at(m.end, w.end).id) && is_latin(before(w.floor, m.end).id)) continue;
+        l.currency = m.value;
+        l.begin = l.currency_begin = q = m.end;
+        // -¥5
+        const auto s = before(w.floor, q);
+        if (s.id == "-"_c && detail::is_bracket_or_space(before(w.floor, q - s.length).id)) {
+            l.negative = true;
+            l.begin = q = q - s.length;
+        }
+        break;
+    }
+    // Approximation, at most two words: 大约近.
+    for (int i = 0; i < 2; ++i) {
+        const char* r = skip_spaces_back(w.floor, q);
+        const auto word = approximation_before(w.floor, r);
+        if (!word) break;
+        const auto first = zh::at(word.edge, w.end);
+        const bool one = word.edge + first.length == r;
+        if (one && first.id == "上"_c && !(n.bare && q == p)) break;
+        if (one && first.id == "好"_c && !any(n.flags & approx::indefinite)) break;
+        l.only_recent = one && first.id == "近"_c;
+        l.flags |= word.flag;
+        l.begin = l.approx_begin = q = word.edge;
+    }
+    return l;
+}
+
+}  // namespace zh
+}  // namespace v0
+}  // namespace shuliang

@@ -1,0 +1,120 @@
+// zh/neighbour.hpp - words that decide by standing next to something.
+//
+// A look-alike is a number after all beside some words (一起事故), a unit word has another reading beside others
+// (三点意见). Both name pairs of word lists, one for each side, generated from the data files.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+#include "shuliang/zh/character.hpp"
+
+namespace shuliang {
+inline namespace v0 {
+namespace zh {
+
+// Offsets of two lists in context_words; 0 for none. A list is words as [length, ids...], ended by 0; the words
+// before are stored backwards.
+struct context_pair {
+    std::uint16_t before;
+    std::uint16_t after;
+};
+
+namespace tables {
+#include "shuliang/zh/contexts.inc"
+}  // namespace tables
+
+namespace detail {
+
+constexpr bool stands_beside(std::uint16_t list, const char* at, const char* limit, bool backwards) noexcept {
+    if (list == 0) return false;
+    for (const std::uint16_t* word = tables::context_words + list; *word != 0; word += *word + 1) {
+        const char* p = at;
+        int matched = 0;
+        for (; matched < *word; ++matched) {
+            const auto c = backwards ? zh::before(limit, p) : zh::at(p, limit);
+            if (c.at_end() || c.id != word[1 + matched]) break;
+            p = backwards ? p - c.length : p + c.length;
+        }
+        if (matched == *word) return true;
+    }
+    return false;
+}
+
+}  // namespace detail
+
+// True when a word of the pair stands directly before `from` (not before `begin`) or directly after `to`.
+constexpr bool has_neighbour(unsigned pair, const char* begin, const char* from, const char* to,
+                             const char* end) noexcept {
+    const auto& lists = tables::context_pairs[pair];
+    return detail::stands_beside(lists.before, from, begin, true) ||
+           detail::stands_beside(lists.after, to, end, false);
+}
+
+// A word for rules in code, its characters known at compile time: "以来"_w.
+struct word {
+    char_id ids[6] = {};
+    int length = 0;
+};
+
+consteval word operator""_w(const char* text, std::size_t size) {
+    word w;
+    for (const char* p = text; p != text + size;) {
+        const auto c = at(p, text + size);
+        if (c.id == 0) throw "this word has a character that is in no table: add it to data/characters.tsv";
+        w.ids[w.length++] = c.id;
+        p += c.length;
+    }
+    return w;
+}
+
+// The end of `w` when it stands at `p`, else null.
+constexpr const char* after_word(const char* p, const char* end, const word& w) noexcept {
+    for (int i = 0; i < w.length; ++i) {
+        const auto c = at(p, end);
+        if (c.at_end() || c.id != w.ids[i]) return nullptr;
+        p += c.length;
+    }
+    return p;
+}
+
+// The begin of `w` when it ends at `p`, else null.
+constexpr const char* before_word(const char* begin, const char* p, const word& w) noexcept {
+    for (int i = w.length - 1; i >= 0; --i) {
+        const auto c = before(begin, p);
+        if (c.at_end() || c.id != w.ids[i]) return nullptr;
+        p -= c.length;
+    }
+    return p;
+}
+
+template <class... Words>
+constexpr bool starts_with_any(const char* p, const char* end, const Words&... words) noexcept {
+    return ((after_word(p, end, words) != nullptr) || ...);
+}
+template <class... Words>
+constexpr bool ends_with_any(const char* begin, const char* p, const Words&... words) noexcept {
+    return ((before_word(begin, p, words) != nullptr) || ...);
+}
+
+// Over spaces (not line ends) and invisible characters, at most four.
+constexpr const char* skip_spaces(const char* p, const char* end) noexcept {
+    for (int i = 0; i < 4; ++i) {
+        const auto c = at(p, end);
+        if (c.id != " "_c && c.id != invisible) break;
+        p += c.length;
+    }
+    return p;
+}
+constexpr const char* skip_spaces_back(const char* begin, const char* p) noexcept {
+    for (int i = 0; i < 4; ++i) {
+        const auto c = before(begin, p);
+        if (c.id != " "_c && c.id != invisible) break;
+        p -= c.length;
+    }
+    return p;
+}
+
+}  // namespace zh
+}  // namespace v0
+}  // namespace shuliang

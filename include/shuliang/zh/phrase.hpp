@@ -1,0 +1,191 @@
+// zh/phrase.hpp - what the rules pass to each other: the text they may look at, and a phrase in the making.
+#pragma once
+
+#include "shuliang/record.hpp"
+#include "shuliang/zh/approx.hpp"
+#include "shuliang/zh/numeral.hpp"
+
+namespace shuliang {
+inline namespace v0 {
+
+// Choices that depend on a whole document and are the caller's, never guessed.
+struct options {
+    bool trillion = false;              // 兆 without a unit is 10^12
+    unit_id currency = detail::code::yuan;  // of amounts that name none
+};
+
+namespace zh {
+
+// The text as a rule sees it: `floor` is the end of the phrase before, behind which no rule looks back.
+struct window {
+    const char* begin = nullptr;
+    const char* floor = nullptr;
+    const char* end = nullptr;
+    const options* choices = nullptr;
+};
+
+// A phrase in the making. `end` null: there is none. `resume` is where the scan goes on.
+struct phrase {
+    const char* begin = nullptr;
+    const char* end = nullptr;
+    const char* resume = nullptr;
+    record out;
+    details more;
+
+    constexpr explicit operator bool() const noexcept { return end != nullptr; }
+
+    constexpr void set(decimal v) noexcept {
+        out.value(v);
+        out.form = form::decimal;
+    }
+    constexpr void set_range(decimal low, decimal high) noexcept {
+        out.value(low);
+        more.second = high;
+        out.form = form::range;
+        out.detailed = true;
+    }
+    constexpr void set_fraction(decimal numerator, decimal denominator) noexcept {
+        out.value(numerator);
+        more.second = denominator;
+        out.form = form::fraction;
+        out.detailed = true;
+    }
+    constexpr void set(const calendar& c) noexcept {
+        more.from = c;
+        out.form = form::calendar;
+        out.detailed = true;
+    }
+    constexpr void set_range(const calendar& from, const calendar& to) noexcept {
+        more.from = from;
+        more.to = to;
+        out.form = form::calendar_range;
+        out.detailed = true;
+    }
+    // The value of a number, single or range, times 10^power; overflow is recorded.
+    constexpr void set(const numeral& n, int power = 0) noexcept {
+        const auto low = scale(n.value, power);
+        const auto high = scale(n.high, power);
+        if (n.overflow || !low || !high) {
+            out.form = form::overflow;
+        } else if (n.range) {
+            set_range(*low, *high);
+        } else {
+            set(*low);
+        }
+    }
+};
+
+// A number with what touches it on the right: words of approximation and a unit.
+struct amount {
+    numeral n;
+    approx flags = approx::exact;  // of words between number and unit, and inside the number
+    bool open_place = false;       // 余 or 多 among them
+    unit_match unit;
+    const unit_sense* sense = nullptr;  // null: no unit
+    const char* number_end = nullptr;   // behind the number and the words that touch it
+    const char* end = nullptr;          // behind the unit, or number_end
+
+    constexpr explicit operator bool() const noexcept { return end != nullptr; }
+    constexpr zh::role role() const noexcept { return sense == nullptr ? zh::role::none : sense->role(); }
+};
+
+// True when a Latin letter or digit continues the Latin unit that ends at `p`, so that it is no unit: 3 more, 5km2.
+constexpr bool latin_goes_on(const char* p, const char* end) noexcept {
+    const auto last = before(p - 1, p);
+    if (!is_latin(last.id)) return false;
+    const auto next = at(p, end);
+    if (next.id == "x"_c || next.id == "X"_c) {
+        // 5cmx5cm
+        return at(skip_spaces(p + next.length, end), end).cls() != char_class::digit;
+    }
+    return is_latin(next.id) || next.cls() == char_class::digit;
+}
+
+// The unit at `p`, directly or after spaces, with 大 小 整 before a measure word stepped over (8大类).
+constexpr void attach_unit(amount& a, const window& w, const char* p, const char* from) noexcept {
+    const char* q = p;
+    auto c = at(q, w.end);
+    if (c.id == 0) return;
+    if (c.id == " "_c) {
+        q = skip_spaces(q, w.end);
+        c = at(q, w.end);
+    }
+    auto u = find_unit(q, w.end);
+    if (!u && (c.id == "大"_c || c.id == "小"_c || c.id == "整"_c)) {
+        u = find_unit(q + c.length, w.end);
+        if (u && u.as(role::count) == nullptr && u.as(role::noun) == nullptr &&
+            !(c.id == "整"_c && u.as(role::duration) != nullptr))
+            u = {};
+    }
+    if (!u || latin_goes_on(u.end, w.end)) return;
+    const auto* s = u.among(w.floor, from, w.end);
+    if (s == nullptr || s->role() == role::none) return;
+    // A unit behind a space is one only where it cannot be the beginning of the next word.
+    if (q != p && s->role() == role::noun) return;
+    a.unit = u;
+    a.sense = s;
+    a.end = u.end;
+}
+
+// Reads the number at `p` and what touches it. `from` is where the phrase begins, for readings that depend on the
+// word before it.
+constexpr amount read_amount(const window& w, const char* p, const char* from) noexcept {
+    amount a;
+    a.n = read_numeral(p, w.end, w.choices->trillion);
+    if (!a.n) return a;
+    a.flags = a.n.flags;
+    a.open_place = a.n.open_place;
+    const char* q = a.n.end;
+    if (!a.n.wordy && !a.n.half) {
+        const auto word = approximation_after(q, w.end);
+        const auto c = at(q, w.end);
+        const bool inner = c.id == "余"_c || c.id == "多"_c || c.id == "来"_c || c.id == "把"_c;
+        if (word && inner && word.edge == q + c.length) {
+            const bool needs_unit = c.id == "来"_c || c.id == "把"_c;
+            const bool fits = c.id == "来"_c   ? a.n.power != 0 || a.n.value >= decimal{10}
+                              : c.id == "把"_c ? a.n.bare
+                                               : true;
+            if (fits) {
+                amount with = a;
+                with.number_end = with.end = word.edge;
+                with.flags |= word.flag;
+                with.open_place = with.open_place || c.id == "余"_c || c.id == "多"_c;
+                attach_unit(with, w, word.edge, from);
+                if (with.sense != nullptr || (!needs_unit && !a.n.single)) return with;
+            }
+        } else if (c.id == "+"_c && a.n.arabic && at(q + c.length, w.end).cls() != char_class::digit) {
+            a.flags |= approx::over;
+            q += c.length;
+        }
+    }
+    a.number_end = a.end = q;
+    attach_unit(a, w, q, from);
+    return a;
+}
+
+// Words of approximation behind `p` (左右 以上 多 …); moves `p` and adds their flags. `多` and `余` behind a unit count
+// only where a length of time or an amount of money can have a remainder: 一年多, 五块多.
+constexpr void read_after(const window& w, const char*& p, record& out, bool remainder) noexcept {
+    for (int i = 0; i < 2; ++i) {
+        const char* q = p;
+        auto c = at(q, w.end);
+        if (c.id == " "_c) {
+            q = skip_spaces(q, w.end);
+            c = at(q, w.end);
+        }
+        if (c.id == 0) return;
+        const auto word = approximation_after(q, w.end);
+        if (!word) return;
+        const bool rest = c.id == "多"_c || c.id == "余"_c;
+        const bool single = word.edge == q + c.length;
+        if (single && (c.id == "来"_c || c.id == "把"_c)) return;
+        if (single && rest && (!remainder || q != p)) return;
+        out.approx |= word.flag;
+        if (single && rest) out.open_place = true;
+        p = word.edge;
+    }
+}
+
+}  // namespace zh
+}  // namespace v0
+}  // namespace shuliang

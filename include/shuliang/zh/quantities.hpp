@@ -1,0 +1,309 @@
+// zh/quantities.hpp - from a number and its unit to a quantity: kind, value, compound amounts, brackets, rates.
+#pragma once
+
+#include "shuliang/zh/left.hpp"
+
+namespace shuliang {
+inline namespace v0 {
+namespace zh {
+
+namespace detail {
+
+namespace code = shuliang::detail::code;
+
+// The decimal value x factor(from)/factor(to); empty unless the quotient of the factors is a whole number.
+constexpr std::optional<decimal> in_smaller(decimal v, unit from, unit to) noexcept {
+    if (from == to) return v;
+    if (from.dimension() != to.dimension() || from.offset() != decimal{} || to.offset() != decimal{}) return std::nullopt;
+    const auto f = from.factor();
+    const auto t = to.factor();
+    if (!f || !t) return std::nullopt;
+    const auto quotient = divide(*f, *t);
+    if (!quotient || !quotient->as_integer() || *quotient->as_integer() < 2) return std::nullopt;
+    return multiply(v, decimal{*quotient->as_integer()});
+}
+
+// The kind of phrase that a unit in this role makes.
+constexpr kind kind_of(role r) noexcept {
+    switch (r) {
+        case role::measure:
+        case role::degree: return kind::measure;
+        case role::money:
+        case role::subunit: return kind::money;
+        case role::duration:
+        case role::year:
+        case role::month:
+        case role::day:
+        case role::hour:
+        case role::minute:
+        case role::second: return kind::duration;
+        case role::age: return kind::age;
+        case role::percent:
+        case role::permille:
+        case role::points:
+        case role::basis:
+        case role::tenth: return kind::percent;
+        case role::times:
+        case role::discount:
+        case role::double_: return kind::multiple;
+        default: return kind::count;
+    }
+}
+
+// Adds 0.5 to a single value.
+constexpr bool add_half(numeral& n) noexcept {
+    if (n.range || n.overflow || !n.value.is_integer()) return false;
+    const auto v = add(n.value, decimal{5, -1});
+    if (!v) return false;
+    n.value = n.high = *v;
+    return true;
+}
+
+constexpr void apply_sign(phrase& p, const left_context& l) noexcept {
+    if (l.negative && p.out.form == form::decimal) p.out.value(-p.out.value());
+    if (l.negative && p.out.form == form::range) {
+        // -5 to -3 stays in order: the larger amount below zero is the lower end.
+        const auto low = -p.more.second;
+        p.more.second = -p.out.value();
+        p.out.value(low);
+    }
+    if (l.plus_minus && p.out.form == form::decimal) p.set_range(-p.out.value(), p.out.value());
+}
+
+// 3斤2两, 2小时30分, 三年零两个月, 5元3角: further parts with smaller units of the same dimension. `end` is behind
+// the first unit; the value and unit of `p` are brought to the smallest unit named, money stays in its main unit.
+constexpr void add_parts(const window& w, phrase& p, role first, const char*& end) noexcept {
+    if (p.out.form != form::decimal || any(p.out.approx)) return;
+    bool money = first == role::money || first == role::subunit;
+    int scale_before = first == role::subunit ? 1 : 0;
+    for (int parts = 0; parts < 4; ++parts) {
+        const char* q = end;
+        const auto c = at(q, w.end);
+        if (c.id == 0) return;
+        if (c.id == " "_c) q = skip_spaces(q, w.end);
+        const auto joint = at(q, w.end);
+        const bool filler = joint.cls() == char_class::zero || joint.id == "又"_c;
+        if (filler) q += joint.length;
+        const auto n = read_numeral(q, w.end);
+        if (!n || n.range || n.overflow || n.bare || any(n.flags) || n.half || n.wordy) return;
+        const auto u = find_unit(skip_spaces(n.end, w.end), w.end);
+        const auto here = unit{p.out.unit};
+        if (u && !latin_goes_on(u.end, w.end)) {
+            if (money) {
+                const auto* s = u.as(role::subunit);
+                const bool fen = s == nullptr && u.as(role::minute) != nullptr;
+                const int scale_now = s != nullptr && s->unit == p.out.unit ? s->scale : fen ? 2 : 0;
+                if (scale_now <= scale_before) return;
+                const auto v = scale(n.value, -scale_now);
+                const auto sum = v ? add(p.out.value(), *v) : std::nullopt;
+                if (!sum) return;
+                p.set(*sum);
+                scale_before = scale_now;
+                end = u.end;
+                continue;
+            }
+            for (const unit_sense* s = u.sense; s != nullptr; s = s->more != 0 ? s + 1 : nullptr) {
+                const auto v = in_smaller(p.out.value(), here, unit{s->unit});
+                if (!v || here == unit{s->unit} || s->role() == role::age) continue;
+                // A part is smaller than the unit above it: 2小时30分, not 2小时90天.
+                const auto sum = add(*v, n.value);
+                if (!sum) return;
+                p.set(*sum);
+                p.out.unit = s->unit;
+                end = u.end;
+                break;
+            }
+            if (p.out.unit == here.id()) return;
+            continue;
+        }
+        // 1米75, 三块五, 38度5: a last number without a unit takes the place below.
+        if (u || filler || q != end || n.fraction || n.grouped || n.power != 0 || n.leading_zero) return;
+        if (at(n.end, w.end).id == "%"_c || at(n.end, w.end).id == "、"_c) return;
+        if (!n.arabic && !(n.single || n.positional || n.pair)) return;
+        if (parts != 0) return;
+        const auto digits = n.digits;
+        decimal v = n.value;
+        if (n.pair) return;
+        if (here.id() == code::metre && digits == 2) {
+            const auto whole = in_smaller(p.out.value(), here, unit{code::centimetre});
+            const auto sum = whole ? add(*whole, v) : std::nullopt;
+            if (!sum) return;
+            p.set(*sum);
+            p.out.unit = code::centimetre;
+        } else if (digits == 1 && (here.id() == code::metre || money || here.id() == code::celsius || first == role::degree)) {
+            const auto sum = add(p.out.value(), decimal{v.coefficient, v.exponent - 1});
+            if (!sum || !p.out.value().is_integer()) return;
+            p.set(*sum);
+            if (first == role::degree) p.out.unit = code::celsius;
+        } else {
+            return;
+        }
+        end = n.end;
+        return;
+    }
+}
+
+// Measure words in brackets behind a unit: 340台(次), 113张(幅、本). Moves `end`.
+constexpr void add_alternatives(const window& w, phrase& p, const char*& end) noexcept {
+    const auto open = at(end, w.end);
+    if (open.id != "("_c) return;
+    const char* q = end + open.length;
+    unit_id found[2] = {};
+    for (int i = 0; i < 2; ++i) {
+        const auto u = find_unit(q, w.end);
+        const auto* s = u ? u.as(role::count) : nullptr;
+        if (s == nullptr && u) s = u.as(role::noun);
+        if (s == nullptr) return;
+        found[i] = s->unit;
+        const auto next = at(u.end, w.end);
+        q = u.end + next.length;
+        if (next.id == ")"_c) {
+            p.out.alternative[0] = found[0];
+            p.out.alternative[1] = found[1];
+            end = q;
+            return;
+        }
+        if (next.id != "、"_c && next.id != "/"_c && next.id != ","_c) return;
+    }
+}
+
+// The denominator of a rate behind a unit: 360份/日, 5元/斤, 3.2例/10万人, 5元每斤. Moves `end`.
+constexpr void add_rate(const window& w, phrase& p, const char*& end) noexcept {
+    const auto mark = at(end, w.end);
+    if (mark.id != "/"_c && mark.id != "每"_c) return;
+    const char* q = end + mark.length;
+    decimal count = 1;
+    const auto n = mark.id == "/"_c ? read_numeral(q, w.end) : numeral{};
+    if (n) {
+        if (n.range || n.overflow || any(n.flags)) return;
+        count = n.value;
+        q = n.end;
+    }
+    const auto u = find_unit(q, w.end);
+    if (!u || latin_goes_on(u.end, w.end)) return;
+    const auto* s = u.among(w.floor, end, w.end);
+    if (s == nullptr || s->unit == 0) return;
+    // 每 behind a unit begins a rate of its own unless something ends there: 5元每斤, but 5元每人2份.
+    if (mark.id == "每"_c && at(u.end, w.end).cls() != char_class::none) return;
+    p.out.per = s->unit;
+    p.more.per_value = count;
+    p.out.detailed = true;
+    end = u.end;
+}
+
+// A currency name, 整 or 正 behind an amount of money: 贰佰万元人民币, 伍佰元整. Moves `end`.
+constexpr void add_money_tail(const window& w, phrase& p, const char*& end) noexcept {
+    if (const char* q = after_word(end, w.end, "人民币"_w)) {
+        p.out.unit = code::yuan;
+        end = q;
+    }
+    const auto c = at(end, w.end);
+    if (c.id == "整"_c || c.id == "正"_c) end += c.length;
+}
+
+}  // namespace detail
+
+// Completes a phrase whose number `a` has a unit of a plain role. False when number and unit make no phrase.
+constexpr bool read_quantity(const window& w, const left_context& l, amount& a, phrase& p) noexcept {
+    namespace code = detail::code;
+    const auto r = a.role();
+    const auto* s = a.sense;
+    auto& out = p.out;
+    const char* end = a.end;
+    out.kind = detail::kind_of(r);
+    out.unit = s->unit;
+    out.approx = l.flags | a.flags;
+    out.open_place = a.open_place;
+    p.begin = l.begin;
+    if (a.n.half && (r == role::percent || r == role::noun || r == role::times)) return false;
+    switch (r) {
+        case role::subunit: p.set(a.n, -s->scale); break;
+        case role::tenth:
+            out.unit = code::percent;
+            if (a.n.arabic && a.n.value > decimal{10}) return false;
+            p.set(a.n, 1);
+            {
+                // 三成五 is 35 %.
+                const auto digit = read_numeral(end, w.end);
+                if (digit && digit.single && !digit.bare && !digit.half && !digit.range &&
+                    out.form == form::decimal && !find_unit(digit.end, w.end)) {
+                    if (const auto sum = add(out.value(), digit.value)) p.set(*sum);
+                    end = digit.end;
+                }
+            }
+            break;
+        case role::discount:
+            out.unit = 0;
+            if (a.n.value > decimal{99} || a.n.power != 0) return false;
+            if (a.n.pair) return false;
+            p.set(a.n, a.n.digits >= 2 && !a.n.fraction ? -2 : -1);
+            break;
+        case role::double_: {
+            // 翻一番 doubles, 翻两番 makes four times.
+            out.unit = 0;
+            const auto times = a.n.value.as_integer();
+            if (!times || *times < 1 || *times > 30 || a.n.range) return false;
+            const char* q = l.begin;
+            if (before(w.floor, q).id == "了"_c) q -= before(w.floor, q).length;
+            const auto verb = before(w.floor, q);
+            if (verb.id == "翻"_c) p.begin = q - verb.length;
+            p.set(decimal{std::int64_t{1} << *times});
+            break;
+        }
+        case role::degree:
+            if (l.below_zero) out.unit = code::celsius;
+            p.set(a.n);
+            break;
+        case role::permille:
+        default: p.set(a.n); break;
+    }
+    if (l.below_zero && r != role::degree && out.unit != code::celsius) return false;
+    if (r == role::money || r == role::subunit) {
+        if (l.currency != 0 && l.currency != code::yuan) out.unit = l.currency;
+        if (s->unit == code::yuan && l.currency == 0) out.unit = w.choices->currency;
+    } else if (l.currency != 0) {
+        return false;  // ¥5个: the sign belongs to a bare number
+    }
+    const bool remainder = r == role::money || r == role::duration || r == role::year || r == role::age ||
+                           r == role::times || r == role::hour || r == role::measure || r == role::month ||
+                           r == role::percent || r == role::day || r == role::subunit;
+    // 两个半, 三年半, 3斤半; 一个半小时 is 1.5 hours.
+    const auto half = at(end, w.end);
+    if (half.cls() == char_class::half && !a.n.fraction && !a.n.half && !any(out.approx & approx::indefinite) &&
+        out.form == form::decimal) {
+        const char* q = end + half.length;
+        const auto next = find_unit(q, w.end);
+        const bool piece = out.unit == code::piece;
+        if (!next || piece) {
+            numeral n = a.n;
+            if (detail::add_half(n)) {
+                p.set(n);
+                end = q;
+                if (piece && next) {
+                    for (const auto* t = next.sense; t != nullptr; t = t->more != 0 ? t + 1 : nullptr) {
+                        const auto k = detail::kind_of(t->role());
+                        if (k != kind::duration && k != kind::measure) continue;
+                        out.kind = k;
+                        out.unit = t->unit;
+                        end = next.end;
+                        break;
+                    }
+                }
+            }
+        }
+    } else {
+        detail::add_parts(w, p, r, end);
+    }
+    detail::apply_sign(p, l);
+    read_after(w, end, out, remainder && end != nullptr);
+    if (out.kind == kind::money) detail::add_money_tail(w, p, end);
+    if (out.kind == kind::count || r == role::noun) detail::add_alternatives(w, p, end);
+    if (out.kind == kind::count || out.kind == kind::money || out.kind == kind::measure) detail::add_rate(w, p, end);
+    p.end = end;
+    p.resume = end;
+    return true;
+}
+
+}  // namespace zh
+}  // namespace v0
+}  // namespace shuliang
