@@ -41,6 +41,14 @@ std::string all_contexts() {
     return text;
 }
 
+// Longer than any buffer a stream may have.
+std::string long_text() {
+    const auto once = all_contexts();
+    std::string text;
+    while (text.size() < 300000) text += once;
+    return text;
+}
+
 void compare(std::string_view text, std::size_t size) {
     bool texts_agree = true;
     const auto whole = support::everything(text);
@@ -62,15 +70,23 @@ TEST_CASE("chunks of every size give what the whole gives") {
 }
 
 TEST_CASE("long texts in chunks") {
-    const auto text = all_contexts();
+    const auto text = long_text();
     for (const std::size_t size : {1, 2, 3, 7, 16, 63, 64, 65, 1000, 4095, 4096, 4097, 8192, 1 << 20}) compare(text, size);
     for (const auto& document : support::corpus())
         for (const std::size_t size : {1, 5, 64, 4096}) compare(document, size);
 }
 
+TEST_CASE("wherever the buffer of a stream happens to end") {
+    const auto text = long_text();
+    for (int shift = 0; shift < support::rounds(120); ++shift) {
+        // 67 is no divisor of anything: in 120 rounds the ends walk over 8000 bytes.
+        compare(std::string(static_cast<std::size_t>(shift) * 67, '\n') + text, 100000);
+    }
+}
+
 TEST_CASE("chunks of random sizes") {
     support::random random;
-    const auto text = all_contexts();
+    const auto text = long_text();
     const auto whole = support::everything(text);
     for (int round = support::rounds(20); round > 0; --round) {
         const auto parts = streamed(text, [&random] { return random.below(random.coin() ? 10 : 10000) + 1; });
