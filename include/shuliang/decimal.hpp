@@ -119,6 +119,7 @@ struct decimal {
 
     friend constexpr std::strong_ordering operator<=>(const decimal& a, const decimal& b) noexcept;
     friend constexpr bool operator==(const decimal& a, const decimal& b) noexcept {
+        if (a.exponent == b.exponent) return a.coefficient == b.coefficient;
         const auto x = a.normalized();
         const auto y = b.normalized();
         return x.coefficient == y.coefficient && x.exponent == y.exponent;
@@ -195,6 +196,7 @@ constexpr std::optional<decimal> scale(decimal a, int power) noexcept {
 }
 
 constexpr std::strong_ordering operator<=>(const decimal& a, const decimal& b) noexcept {
+    if (a.exponent == b.exponent) return a.coefficient <=> b.coefficient;
     const auto x = a.normalized();
     const auto y = b.normalized();
     const auto sign = [](std::int64_t v) { return v < 0 ? -1 : v > 0 ? 1 : 0; };

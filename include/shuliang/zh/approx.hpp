@@ -31,13 +31,13 @@ constexpr approximation as_approximation(match m) noexcept {
 
 // The word that ends directly before `at`, looking back no further than `begin`.
 constexpr approximation approximation_before(const char* begin, const char* at) noexcept {
-    constexpr trie words{tables::before_nodes, tables::before_roots};
+    constexpr trie words{tables::before_cells};
     return detail::as_approximation(longest_before(words, begin, at));
 }
 
 // The word that begins at `at`.
 constexpr approximation approximation_after(const char* at, const char* end) noexcept {
-    constexpr trie words{tables::after_nodes, tables::after_roots};
+    constexpr trie words{tables::after_cells};
     return detail::as_approximation(longest(words, at, end));
 }
 

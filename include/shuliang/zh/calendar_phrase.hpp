@@ -230,13 +230,15 @@ constexpr bool read_calendar(const window& w, const left_context& l, const numer
             return true;
         }
     }
-    if (const auto m = detail::read_named_month(w, n)) {
+    const char* q = n.begin;
+    const auto previous = before(w.floor, q);
+    if (has(previous, mark::month_tail)) if (const auto m = detail::read_named_month(w, n)) {
         finish_moment(w, m.begin, m.day, {}, p);
         return true;
     }
     if (!u) return false;
     // A part of the day before the number makes it a clock time.
-    const char* q = skip_spaces_back(w.floor, n.begin);
+    if (has(previous, mark::space)) q = skip_spaces_back(w.floor, q);
     const auto part = day_part_before(w.floor, q);
     if (u.as(role::oclock) != nullptr || u.as(role::hour) != nullptr) {
         const bool by_hour = u.as(role::hour) != nullptr;

@@ -27,12 +27,12 @@ struct day_part_match {
 };
 
 constexpr day_part_match day_part_before(const char* begin, const char* at) noexcept {
-    constexpr trie words{tables::day_part_before_nodes, tables::day_part_before_roots};
+    constexpr trie words{tables::day_part_before_cells};
     const auto m = longest_before(words, begin, at);
     return {static_cast<day_part>(m.value), m.end};
 }
 constexpr day_part_match day_part_at(const char* at, const char* end) noexcept {
-    constexpr trie words{tables::day_part_nodes, tables::day_part_roots};
+    constexpr trie words{tables::day_part_cells};
     const auto m = longest(words, at, end);
     return {static_cast<day_part>(m.value), m.end};
 }
@@ -47,7 +47,7 @@ struct era_match {
 };
 
 constexpr era_match era_before(const char* begin, const char* at) noexcept {
-    constexpr trie words{tables::era_nodes, tables::era_roots};
+    constexpr trie words{tables::era_cells};
     const auto m = longest_before(words, begin, at);
     if (!m || m.value == 0x7FFF) return {};
     if (m.value == 1) return {true, true, false, 0, m.end};

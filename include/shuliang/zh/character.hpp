@@ -36,6 +36,31 @@ enum class char_class : std::uint8_t {
     each         // 每
 };
 
+// What rules a character can set off beside a number; the order is that of MARKS and of the tables in
+// tools/generate.py. One look here saves asking every rule.
+enum class mark : std::uint16_t {
+    sign = 1U << 0,        // - + 负 ± and the ends of 零下 零上
+    space = 1U << 1,
+    range = 1U << 2,       // - — ~ 至 到
+    list = 1U << 3,        // 、 和 或 及 与 /
+    ratio = 1U << 4,       // : ∶ 比
+    fraction = 1U << 5,    // 分 又
+    scientific = 1U << 6,  // e ^ × k w 的 and superscripts
+    bracket = 1U << 7,     // ( ±
+    month_tail = 1U << 8,  // the ends of 元月 正月初 星期 礼拜 周
+    about_tail = 1U << 9,  // the end of a word of approximation that stands before a number
+    money_tail = 1U << 10,
+    label_tail = 1U << 11,
+    day_part_tail = 1U << 12,
+    era_tail = 1U << 13,
+    after = 1U << 14,      // the beginning of a word of approximation that stands behind
+    lookalike = 1U << 15   // the beginning of a look-alike
+};
+
+constexpr mark operator|(mark a, mark b) noexcept {
+    return static_cast<mark>(static_cast<unsigned>(a) | static_cast<unsigned>(b));
+}
+
 namespace tables {
 #include "shuliang/zh/characters.inc"
 }  // namespace tables
@@ -50,6 +75,11 @@ struct character {
     constexpr bool at_end() const noexcept { return length == 0; }
     friend constexpr bool operator==(character c, char_id id) noexcept { return c.id == id && c.length != 0; }
 };
+
+// True when `c` can set off one of the rules.
+constexpr bool has(character c, mark rules) noexcept {
+    return (tables::marks_of[c.id] & static_cast<unsigned>(rules)) != 0;
+}
 
 namespace detail {
 
@@ -78,20 +108,36 @@ constexpr slot slot_at(const char* at, const char* end) noexcept {
 
 }  // namespace detail
 
-// The character at `at`; id 0 and its true length when no rule knows it, one byte when it is malformed.
-constexpr character at(const char* at, const char* end) noexcept {
-    if (at >= end) return {};
+// The rest of `at`: characters outside the basic plane, broken bytes.
+constexpr character unusual_at(const char* at, const char* end) noexcept {
     const auto s = detail::slot_at(at, end);
     if (s.length == 0) return {0, decode(at, end).length};
     return {tables::id_of[tables::id_pages[s.page] * 64U + s.rest], s.length};
+}
+
+// The character at `at`; id 0 and its true length when no rule knows it, one byte when it is malformed.
+[[gnu::always_inline]] constexpr character at(const char* at, const char* end) noexcept {
+    if (at >= end) return {};
+    const unsigned lead = detail::byte(*at);
+    if (lead < 0x80U) return {tables::id_of_ascii[lead], 1};
+    if (end - at >= 3 && lead >= 0xE1U && lead <= 0xEFU) {
+        const unsigned second = detail::byte(at[1]);
+        const unsigned third = detail::byte(at[2]);
+        if ((((second ^ 0x80U) | (third ^ 0x80U)) & 0xC0U) == 0)
+            return {tables::id_of[tables::id_pages[(lead & 0xFU) << 6 | (second & 0x3FU)] * 64U + (third & 0x3FU)], 3};
+    }
+    return unusual_at(at, end);
 }
 
 // The character that ends at `at`, looking no further back than `begin`.
 constexpr character before(const char* begin, const char* at) noexcept {
     if (at <= begin) return {};
     if (detail::byte(at[-1]) < 0x80U) return zh::at(at - 1, at);
-    const char* start = previous(begin, at);
-    return zh::at(start, at);
+    if (at - begin >= 3 && detail::byte(at[-3]) >= 0xE1U) {
+        const auto c = zh::at(at - 3, at);
+        if (c.length == 3) return c;
+    }
+    return zh::at(previous(begin, at), at);
 }
 
 // The id of a character that data/ names; a compile error for any other.

@@ -158,37 +158,39 @@ private:
             return;
         }
         out.resume = n.end;
+        const auto previous = before(w_.floor, p);
+        const auto next = at(n.end, w_.end);
         auto l = read_left(w_, p, n);
-        const bool plain_digits = n.arabic;
-        if (plain_digits) {
-            // Dates in digits come before names: 2020-02-26 has the shape of a telephone number.
-            const bool latin_before = is_latin(before(w_.floor, p).id);
-            if (n.digits == 4 && !latin_before && !l.ordinal && read_calendar(w_, l, n, {}, true, carried_, out)) return;
-        }
-        if (!l.ordinal || !plain_digits) {
-            if (const auto name = read_identifier(w_, p, n)) return finish_name(name, out);
-        } else if (ends_with_any(w_.floor, l.begin, "字"_w)) {
+        // Dates in digits come before names: 2020-02-26 has the shape of a telephone number.
+        if (n.arabic && n.digits == 4 && !is_latin(previous.id) && !l.ordinal && read_calendar(w_, l, n, {}, true, carried_, out))
+            return;
+        if (l.ordinal && n.arabic && ends_with_any(w_.floor, l.begin, "字"_w)) {
             // 京字第07311号
-            const char* end = n.end;
-            if (at(end, w_.end).id == "号"_c) end += 3;
-            return finish_name({l.begin, end}, out);
+            return finish_name({l.begin, next.id == "号"_c ? n.end + next.length : n.end}, out);
         }
+        if (!(l.ordinal && n.arabic) && may_be_name(n, previous, next))
+            if (const auto name = read_identifier(w_, p, n)) return finish_name(name, out);
         if (l.ordinal) return read_ordinal(l, n, out);
-        if (read_weekday(p, n, out)) return;
-        if (read_fraction(w_, l, n, out) && out.end != nullptr) return;
-        out = phrase{};
-        out.resume = n.end;
-        // Clock times with a colon, and dates with their words.
-        if (n.arabic && read_colon_time(l, n, out)) return;
+        if (has(previous, mark::month_tail) && read_weekday(p, n, out)) return;
+        if (has(next, mark::fraction)) {
+            if (read_fraction(w_, l, n, out)) return;
+            out = phrase{};
+            out.resume = n.end;
+        }
+        if (next.id == ":"_c && n.arabic && read_colon_time(l, n, out)) return;
         auto a = read_amount(w_, p, l.begin);
-        if (any(a.n.flags) == false && read_calendar_at(l, n, a, out)) return;
-        if (read_slash_fraction(w_, l, n, out)) return;
-        if (read_ratio(w_, l, n, out)) return;
+        if (!any(a.n.flags) && (a.sense != nullptr || has(next, mark::range | mark::list | mark::space | mark::month_tail) ||
+                                has(previous, mark::month_tail)) &&
+            read_calendar_at(l, n, a, out))
+            return;
+        if (next.id == "/"_c && read_slash_fraction(w_, l, n, out)) return;
+        if (has(next, mark::ratio | mark::space) && read_ratio(w_, l, n, out)) return;
         if (n.half) return read_half(l, a, out);
-        skip_repeated(w_, a);
-        const bool tolerance = read_tolerance(w_, a);
-        const bool range = !tolerance && read_range(w_, a);
-        if (a.sense == nullptr && !range && !tolerance) borrow_unit(a, l);
+        if (next.id == "("_c) skip_repeated(w_, a);
+        const auto behind = at(a.end, w_.end);
+        const bool tolerance = has(behind, mark::bracket | mark::space) && read_tolerance(w_, a);
+        const bool range = !tolerance && has(behind, mark::range | mark::space) && read_range(w_, a);
+        if (a.sense == nullptr && !range && !tolerance && has(behind, mark::list)) borrow_unit(a, l);
         if (l.only_recent && any(a.n.flags & approx::indefinite) && a.sense != nullptr &&
             detail::kind_of(a.role()) == kind::duration) {
             // 近几年来: "recent", and outside.
@@ -197,6 +199,17 @@ private:
         }
         if (a.sense == nullptr) return read_bare(l, a, out);
         read_with_unit(l, a, out);
+    }
+
+    // A cheap test for what read_identifier looks at.
+    static constexpr bool may_be_name(const numeral& n, character previous, character next) noexcept {
+        if (has(previous, mark::label_tail | mark::space) || previous.id == ":"_c) return true;
+        if (!n.arabic) return false;
+        return is_latin(previous.id) || is_latin(next.id) || next.id == "_"_c || next.id == "-"_c || next.id == ")"_c ||
+               next.id == "."_c || n.leading_zero || n.digits >= 11 || next.id == "省"_c || next.id == "国"_c ||
+               next.id == "县"_c || next.id == "乡"_c || next.id == "军"_c || next.id == "医"_c || next.id == "高"_c ||
+               previous.id == "_"_c || previous.id == "-"_c || previous.id == "."_c || previous.id == "@"_c ||
+               previous.id == "/"_c || previous.id == "["_c || previous.id == "某"_c || previous.id == "×"_c;
     }
 
     constexpr void finish_name(const name_span& name, phrase& out) const noexcept {

@@ -98,7 +98,7 @@ constexpr digit_groups read_groups(const char* p, const char* end) noexcept {
 }
 
 constexpr int label_before(const char* floor, const char*& p) noexcept {
-    constexpr trie words{tables::label_nodes, tables::label_roots};
+    constexpr trie words{tables::label_cells};
     const auto m = longest_before(words, floor, p);
     if (m) p = m.end;
     return m.value;

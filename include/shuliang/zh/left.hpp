@@ -39,7 +39,8 @@ constexpr left_context read_left(const window& w, const char* p, const numeral& 
     const char* q = p;
     auto c = before(w.floor, q);
     if (c.at_end()) return l;
-    if (c.id == 0) return l;  // nothing that a rule knows stands there: the common case
+    constexpr auto rules = mark::sign | mark::space | mark::about_tail | mark::money_tail;
+    if (!has(c, rules) && c.id != "第"_c && c.id != invisible) return l;
     // Signs.
     if (c.id == "-"_c || c.id == "+"_c || c.id == "负"_c || c.id == "±"_c) {
         const char* sign = q - c.length;
@@ -89,9 +90,10 @@ constexpr left_context read_left(const window& w, const char* p, const numeral& 
         }
     }
     // A currency, touching or with a space.
+    c = before(w.floor, q);
     for (int round = 0; round < 2; ++round) {
+        if (!has(c, round == 0 ? mark::money_tail : mark::space)) continue;
         const char* r = round == 0 ? q : skip_spaces_back(w.floor, q);
-        if (round == 1 && r == q) break;
         const auto m = find_currency_before(w.floor, r);
         if (!m) continue;
         // USD must not be the end of a longer Latin word.
@@ -108,7 +110,9 @@ constexpr left_context read_left(const window& w, const char* p, const numeral& 
     }
     // Approximation, at most two words: 大约近.
     for (int i = 0; i < 2; ++i) {
-        const char* r = skip_spaces_back(w.floor, q);
+        const auto tail = before(w.floor, q);
+        if (!has(tail, mark::about_tail | mark::space)) break;
+        const char* r = has(tail, mark::space) ? skip_spaces_back(w.floor, q) : q;
         const auto word = approximation_before(w.floor, r);
         if (!word) break;
         const auto first = zh::at(word.edge, w.end);

@@ -19,7 +19,7 @@ namespace tables {
 // four characters before `at`, but not before `floor`; a word whose neighbours (looked for from `begin`) rescue the
 // number does not count.
 constexpr const char* lookalike_end(const char* floor, const char* at, const char* end) noexcept {
-    constexpr trie words{tables::lookalike_nodes, tables::lookalike_roots};
+    constexpr trie words{tables::lookalike_cells};
     const char* best = nullptr;
     const char* start = at;
     for (int back = 0; back <= 4; ++back) {
@@ -27,7 +27,7 @@ constexpr const char* lookalike_end(const char* floor, const char* at, const cha
             const auto c = zh::before(floor, start);
             if (c.at_end()) break;
             start -= c.length;
-            if (words.roots[c.id] == 0) continue;
+            if (c.id == 0 || !has(c, mark::lookalike)) continue;
         }
         const auto found = longest(words, start, end);
         if (!found || found.end <= at || (best != nullptr && found.end <= best)) continue;

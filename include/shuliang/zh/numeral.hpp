@@ -561,6 +561,45 @@ constexpr void scientific(numeral& n, const char* end) noexcept {
 
 }  // namespace detail
 
+namespace detail {
+
+// True when the number that ends before `c` may go on, so that the full reader must look.
+constexpr bool may_go_on(character c) noexcept {
+    return c.cls() != char_class::none || has(c, mark::scientific | mark::after | mark::space) || c.id == ","_c ||
+           c.id == "."_c || c.id == "点"_c || c.id == invisible;
+}
+
+// The commonest numbers, a run of at most 18 ASCII digits and a single Chinese digit, without the full reader.
+// False when the number is not one of those.
+constexpr bool read_short(numeral& n, const char* at, character first, const char* end) noexcept {
+    const char* p = at;
+    std::int64_t v = 0;
+    if (first.cls() == char_class::numeral) {
+        p += first.length;
+        v = first.value();
+        if (may_go_on(zh::at(p, end))) return false;
+        n.single = true;
+        n.digits = 1;
+    } else {
+        if (first.length != 1) return false;
+        while (p < end && byte(*p) - '0' < 10 && byte(*p) >= '0') {
+            if (p - at == 18) return false;
+            v = v * 10 + (*p - '0');
+            ++p;
+        }
+        if (may_go_on(zh::at(p, end))) return false;
+        n.arabic = true;
+        n.digits = static_cast<std::int16_t>(p - at);
+        n.leading_zero = *at == '0' && p - at > 1;
+    }
+    n.begin = at;
+    n.end = p;
+    n.value = n.high = n.mantissa = decimal{v};
+    return true;
+}
+
+}  // namespace detail
+
 // Reads the number that begins at `at`; an empty one when none does. With `trillion`, a bare 兆 is 10^12; it always
 // is before money. 半 is 0.5, ½ a fraction in decimal where exact: whether they stand alone the caller decides.
 constexpr numeral read_numeral(const char* at, const char* end, bool trillion = false) noexcept {
@@ -575,6 +614,7 @@ constexpr numeral read_numeral(const char* at, const char* end, bool trillion = 
         return n;
     }
     if (c.cls() == char_class::none || c.cls() >= char_class::circled) return n;
+    if ((c.cls() == char_class::digit || c.cls() == char_class::numeral) && detail::read_short(n, at, c, end)) return n;
     n = detail::numeral_reader(at, end, trillion).read();
     if (n && n.arabic && !n.range && n.end - n.begin < longest_phrase) detail::scientific(n, end);
     return n;

@@ -136,22 +136,25 @@ constexpr amount read_amount(const window& w, const char* p, const char* from) n
     a.flags = a.n.flags;
     a.open_place = a.n.open_place;
     const char* q = a.n.end;
-    if (!a.n.wordy && !a.n.half) {
-        const auto word = approximation_after(q, w.end);
-        const auto c = at(q, w.end);
-        const bool inner = c.id == "余"_c || c.id == "多"_c || c.id == "来"_c || c.id == "把"_c;
-        if (word && inner && word.edge == q + c.length) {
-            const bool needs_unit = c.id == "来"_c || c.id == "把"_c;
+    const auto c = at(q, w.end);
+    if ((has(c, mark::after) || c.id == "+"_c) && !a.n.wordy && !a.n.half) {
+        const bool over = c.id == "余"_c || c.id == "多"_c;
+        const bool inner = over || c.id == "来"_c || c.id == "把"_c;
+        if (inner) {
+            const bool needs_unit = !over;
             const bool fits = c.id == "来"_c   ? a.n.power != 0 || a.n.value >= decimal{10}
                               : c.id == "把"_c ? a.n.bare
                                                : true;
             if (fits) {
                 amount with = a;
-                with.number_end = with.end = word.edge;
-                with.flags |= word.flag;
-                with.open_place = with.open_place || c.id == "余"_c || c.id == "多"_c;
-                attach_unit(with, w, word.edge, from);
-                if (with.sense != nullptr || (!needs_unit && !a.n.single)) return with;
+                with.number_end = with.end = q + c.length;
+                with.flags |= over ? approx::over : approx::about;
+                with.open_place = with.open_place || over;
+                attach_unit(with, w, with.end, from);
+                // Before a unit the word stands alone whatever it could begin (2300多人); without one the longer
+                // word wins (8多样).
+                if (with.sense != nullptr) return with;
+                if (!needs_unit && !a.n.single && approximation_after(q, w.end).edge == with.end) return with;
             }
         } else if (c.id == "+"_c && a.n.arabic && at(q + c.length, w.end).cls() != char_class::digit) {
             a.flags |= approx::over;
@@ -169,11 +172,12 @@ constexpr void read_after(const window& w, const char*& p, record& out, bool rem
     for (int i = 0; i < 2; ++i) {
         const char* q = p;
         auto c = at(q, w.end);
+        if (!has(c, mark::after | mark::space)) return;
         if (c.id == " "_c) {
             q = skip_spaces(q, w.end);
             c = at(q, w.end);
         }
-        if (c.id == 0) return;
+        if (!has(c, mark::after)) return;
         const auto word = approximation_after(q, w.end);
         if (!word) return;
         const bool rest = c.id == "多"_c || c.id == "余"_c;

@@ -79,7 +79,7 @@ constexpr void add_parts(const window& w, phrase& p, role first, const char*& en
     for (int parts = 0; parts < 4; ++parts) {
         const char* q = end;
         const auto c = at(q, w.end);
-        if (c.id == 0) return;
+        if (c.cls() == char_class::none && c.id != " "_c && c.id != "又"_c) return;
         if (c.id == " "_c) q = skip_spaces(q, w.end);
         const auto joint = at(q, w.end);
         const bool filler = joint.cls() == char_class::zero || joint.id == "又"_c;

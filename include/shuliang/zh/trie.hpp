@@ -1,8 +1,8 @@
 // zh/trie.hpp - look-up of words in packed tries over character ids.
 //
-// A table is two arrays: nodes, children of one node side by side and sorted by label; and for each character the
-// node that words beginning with it start at (0: none), so that the first step is one load. The same format serves
-// the built-in tables and vocabularies of the user.
+// A table is one array, a double-array trie (Aoe 1989): a step from one character to the next costs two loads,
+// however many words there are. Every base is such that base + any character id stays inside the array. The same
+// format serves the built-in tables and vocabularies of the user.
 #pragma once
 
 #include <cstdint>
@@ -13,26 +13,19 @@ namespace shuliang {
 inline namespace v0 {
 namespace zh {
 
-struct trie_node {
-    std::uint16_t label;  // the character that leads here
+struct trie_cell {
+    std::uint16_t base;   // the children of this cell stand at base + character
+    std::uint16_t check;  // whose child this cell is
     std::uint16_t value;  // what a word that ends here means; 0 when none does
-    std::uint16_t first;  // index of the first child
-    std::uint16_t count;  // number of children
 };
 
 struct trie {
-    const trie_node* nodes;
-    const std::uint16_t* roots;
+    const trie_cell* cells;
 
-    constexpr const trie_node* root(char_id id) const noexcept {
-        const auto index = roots[id];
-        return index == 0 ? nullptr : nodes + index;
-    }
-    constexpr const trie_node* child(const trie_node* node, char_id id) const noexcept {
-        const trie_node* c = nodes + node->first;
-        for (int i = 0; i < node->count; ++i)
-            if (c[i].label == id) return c + i;
-        return nullptr;
+    // The cell that `id` leads to from the cell `from` (0: the root); 0 when there is none.
+    constexpr unsigned step(unsigned from, char_id id) const noexcept {
+        const unsigned to = cells[from].base + unsigned{id};
+        return cells[to].check == from ? to : 0U;
     }
 };
 
@@ -78,18 +71,18 @@ constexpr const char* skip_gloss(const char* at, const char* end) noexcept {
 constexpr match longest(const trie& t, const char* at, const char* end) noexcept {
     match found;
     auto c = zh::at(at, end);
-    const trie_node* node = c.at_end() ? nullptr : t.root(c.id);
-    while (node != nullptr) {
+    unsigned cell = c.id == 0 ? 0U : t.step(0, c.id);
+    while (cell != 0) {
         at += c.length;
-        if (node->value != 0) found = {node->value, at};
-        if (node->count == 0) break;
+        if (t.cells[cell].value != 0) found = {t.cells[cell].value, at};
+        if (t.cells[cell].base == 0) break;
         c = zh::at(at, end);
         if (c.id == "("_c || c.id == invisible) {
             at = skip_gloss(at, end);
             c = zh::at(at, end);
         }
         if (c.id == 0) break;
-        node = t.child(node, c.id);
+        cell = t.step(cell, c.id);
     }
     return found;
 }
@@ -98,14 +91,14 @@ constexpr match longest(const trie& t, const char* at, const char* end) noexcept
 constexpr match longest_before(const trie& t, const char* begin, const char* at) noexcept {
     match found;
     auto c = before(begin, at);
-    const trie_node* node = c.at_end() ? nullptr : t.root(c.id);
-    while (node != nullptr) {
+    unsigned cell = c.id == 0 ? 0U : t.step(0, c.id);
+    while (cell != 0) {
         at -= c.length;
-        if (node->value != 0) found = {node->value, at};
-        if (node->count == 0) break;
+        if (t.cells[cell].value != 0) found = {t.cells[cell].value, at};
+        if (t.cells[cell].base == 0) break;
         c = before(begin, at);
         if (c.id == 0) break;
-        node = t.child(node, c.id);
+        cell = t.step(cell, c.id);
     }
     return found;
 }

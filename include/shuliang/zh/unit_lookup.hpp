@@ -90,7 +90,7 @@ struct unit_match {
 
 // The longest unit word that begins at `at`.
 constexpr unit_match find_unit(const char* at, const char* end) noexcept {
-    constexpr trie words{tables::unit_nodes, tables::unit_roots};
+    constexpr trie words{tables::unit_cells};
     const auto found = longest(words, at, end);
     if (!found) return {};
     return {&tables::unit_senses[found.value], found.end};
@@ -98,7 +98,7 @@ constexpr unit_match find_unit(const char* at, const char* end) noexcept {
 
 // The longest currency name or sign that ends at `at` (人民币, US$, ¥): its unit as value, its begin as end.
 constexpr match find_currency_before(const char* begin, const char* at) noexcept {
-    constexpr trie words{tables::currency_nodes, tables::currency_roots};
+    constexpr trie words{tables::currency_cells};
     return longest_before(words, begin, at);
 }
 
