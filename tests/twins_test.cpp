@@ -38,20 +38,21 @@ TEST_CASE("traditional and variant characters give the same records") {
     REQUIRE(support::variants().size() > 50);
     for (std::size_t which = 0; which < 4; ++which) {
         const auto problems = differences([which](const std::string& c) { return variant(c, which); });
-        INFO("variant " << which << "\n" << problems);
+        support::tell(problems);
+        INFO("variant " << which);
         CHECK(problems.empty());
     }
 }
 
 TEST_CASE("full-width digits give the same records") {
     const auto problems = differences(full_width);
-    INFO(problems);
+    support::tell(problems);
     CHECK(problems.empty());
 }
 
 TEST_CASE("full-width digits and traditional characters together give the same records") {
     const auto problems = differences([](const std::string& c) { return variant(full_width(c), 0); });
-    INFO(problems);
+    support::tell(problems);
     CHECK(problems.empty());
 }
 
@@ -82,7 +83,7 @@ TEST_CASE("what is more than 64 bytes away changes nothing") {
             problems += l.where() + "\n  alone\n" + support::shown(alone, l.text) + "  among others\n" +
                         support::shown(here, l.text);
     }
-    INFO(problems);
+    support::tell(problems);
     CHECK(problems.empty());
     CHECK(next == all.size());
 }

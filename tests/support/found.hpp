@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <iostream>
 #include <ostream>
 #include <string>
 #include <string_view>
@@ -67,6 +68,12 @@ inline std::string shown(const std::vector<found>& all, std::string_view text) {
                f.record + "\n";
     }
     return out.empty() ? "    nothing\n" : out;
+}
+
+// Writes to standard error what is wrong, as it is: Catch would wrap lines inside characters.
+inline void tell(std::string_view problems) {
+    constexpr std::size_t enough = 20000;
+    std::cerr << problems.substr(0, enough) << (problems.size() > enough ? "\n[and more]\n" : "");
 }
 
 // What holds for any bytes: spans inside the text, not empty, in order, disjoint, on character borders.

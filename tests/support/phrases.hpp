@@ -276,7 +276,7 @@ private:
                     break;
                 }
                 [[fallthrough]];
-            default: p.text += (n.arabic && random_.below(10) == 0 ? " " : "") + std::string{unit.text}; break;
+            default: p.text += (n.arabic && n.value.size() < 7 && random_.below(10) == 0 ? " " : "") + std::string{unit.text}; break;
         }
         p.record = kind + " " + n.value + tail + (flags.empty() ? "" : " ~" + flags);
         return p;
