@@ -440,7 +440,9 @@ def generate():
         trie_tables("currency", money, characters))
     tables["approximation.inc"] = (HEAD + trie_tables("before", before, characters) +
                                    trie_tables("after", after, characters))
-    tables["lookalikes.inc"] = HEAD + trie_tables("lookalike", lookalikes, characters)
+    anchors = {characters.ids[c] for c, cls in characters.classes.items() if cls}
+    reach = max(next((i for i, c in enumerate(ids) if c in anchors), 0) for ids, _ in lookalikes)
+    tables["lookalikes.inc"] = HEAD + f"inline constexpr int lookalike_reach = {reach};\n" + trie_tables("lookalike", lookalikes, characters)
     tables["calendar_words.inc"] = (HEAD + trie_tables("day_part_before", parts_before, characters) +
                                     trie_tables("day_part", parts, characters) +
                                     trie_tables("era", eras, characters))

@@ -178,7 +178,7 @@ private:
             out.resume = n.end;
         }
         if (next.id == ":"_c && n.arabic && read_colon_time(l, n, out)) return;
-        auto a = read_amount(w_, p, l.begin);
+        auto a = read_amount(w_, n, l.begin);
         if (!any(a.n.flags) && (a.sense != nullptr || has(next, mark::range | mark::list | mark::space | mark::month_tail) ||
                                 has(previous, mark::month_tail)) &&
             read_calendar_at(l, n, a, out))
@@ -525,9 +525,7 @@ private:
             if (denominator) {
                 const auto next = at(out.end, w_.end);
                 if (next.cls() != char_class::none && next.cls() < char_class::circled) {
-                    const auto l = read_left(window{w_.begin, out.end, w_.end, w_.choices}, out.end, {});
                     const auto b = read_amount(w_, out.end, out.end);
-                    static_cast<void>(l);
                     if (b && b.sense != nullptr && detail::kind_of(b.role()) != kind::duration &&
                         !detail::is_calendar_role(b.role())) {
                         each_end_ = out.end;

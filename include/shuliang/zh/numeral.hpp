@@ -422,11 +422,12 @@ private:
     }
 
     constexpr int128 grow(int128 v, int power) noexcept {
-        if (v > coefficient_limit / ten_to(power)) {
+        int128 product = 0;
+        if (__builtin_mul_overflow(v, ten_to(power), &product) || product > coefficient_limit) {
             n_.overflow = true;
             return 0;
         }
-        return v * ten_to(power);
+        return product;
     }
 
     constexpr void finish(int128 total, int128 spread) noexcept {
@@ -563,38 +564,71 @@ constexpr void scientific(numeral& n, const char* end) noexcept {
 
 namespace detail {
 
-// True when the number that ends before `c` may go on, so that the full reader must look.
-constexpr bool may_go_on(character c) noexcept {
-    return c.cls() != char_class::none || has(c, mark::scientific | mark::after | mark::space) || c.id == ","_c ||
-           c.id == "."_c || c.id == "点"_c || c.id == invisible;
+// True when the number that ends at `p` before `c` may go on, so that the full reader must look.
+constexpr bool may_go_on(const char* p, character c, const char* end) noexcept {
+    if (c.cls() != char_class::none) return true;
+    if (!has(c, mark::scientific | mark::after | mark::space) && c.id != ","_c && c.id != "."_c && c.id != "点"_c &&
+        c.id != invisible)
+        return false;
+    // 余 多 来 go on only before a multiplier, other words of approximation never; a space only before digits.
+    if (has(c, mark::after) && !has(c, mark::scientific)) return at(p + c.length, end).cls() == char_class::multiplier;
+    if (c.id == " "_c) {
+        const auto next = at(p + c.length, end);
+        return next.cls() == char_class::digit || has(next, mark::scientific);
+    }
+    return true;
 }
 
-// The commonest numbers, a run of at most 18 ASCII digits and a single Chinese digit, without the full reader.
-// False when the number is not one of those.
+// The commonest numbers without the full reader: at most 18 ASCII digits, with decimals, with one 万 or 亿 behind;
+// and a single Chinese digit. False when the number is not one of those.
 constexpr bool read_short(numeral& n, const char* at, character first, const char* end) noexcept {
     const char* p = at;
-    std::int64_t v = 0;
     if (first.cls() == char_class::numeral) {
         p += first.length;
-        v = first.value();
-        if (may_go_on(zh::at(p, end))) return false;
+        if (may_go_on(p, zh::at(p, end), end)) return false;
         n.single = true;
         n.digits = 1;
-    } else {
-        if (first.length != 1) return false;
-        while (p < end && byte(*p) - '0' < 10 && byte(*p) >= '0') {
-            if (p - at == 18) return false;
+        n.value = n.high = n.mantissa = decimal{first.value()};
+        n.begin = at;
+        n.end = p;
+        return true;
+    }
+    if (first.length != 1) return false;
+    const auto is_ascii_digit = [end](const char* q) { return q < end && *q >= '0' && *q <= '9'; };
+    std::int64_t v = 0;
+    int digits = 0;
+    int places = 0;
+    for (; is_ascii_digit(p); ++p, ++digits) {
+        if (digits == 18) return false;
+        v = v * 10 + (*p - '0');
+    }
+    const int whole = digits;
+    if (p < end && *p == '.' && is_ascii_digit(p + 1)) {
+        for (++p; is_ascii_digit(p); ++p, ++digits, ++places) {
+            if (digits == 18) return false;
             v = v * 10 + (*p - '0');
-            ++p;
         }
-        if (may_go_on(zh::at(p, end))) return false;
-        n.arabic = true;
-        n.digits = static_cast<std::int16_t>(p - at);
-        n.leading_zero = *at == '0' && p - at > 1;
+    }
+    auto c = zh::at(p, end);
+    int power = 0;
+    if (c.id == "万"_c || c.id == "亿"_c) {
+        const char* q = p + c.length;
+        const auto next = zh::at(q, end);
+        if (may_go_on(q, next, end)) return false;
+        power = c.value();
+        p = q;
+    } else if (may_go_on(p, c, end)) {
+        return false;
     }
     n.begin = at;
     n.end = p;
-    n.value = n.high = n.mantissa = decimal{v};
+    n.arabic = true;
+    n.fraction = places != 0;
+    n.digits = static_cast<std::int16_t>(whole);
+    n.leading_zero = *at == '0' && whole > 1;
+    n.power = power;
+    n.mantissa = decimal{v, -places};
+    n.value = n.high = decimal{v, power - places};
     return true;
 }
 

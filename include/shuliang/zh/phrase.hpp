@@ -127,12 +127,12 @@ constexpr void attach_unit(amount& a, const window& w, const char* p, const char
     a.end = u.end;
 }
 
-// Reads the number at `p` and what touches it. `from` is where the phrase begins, for readings that depend on the
-// word before it.
-constexpr amount read_amount(const window& w, const char* p, const char* from) noexcept {
+// What touches the number `n` on the right. `from` is where the phrase begins, for readings that depend on the word
+// before it.
+constexpr amount read_amount(const window& w, const numeral& n, const char* from) noexcept {
     amount a;
-    a.n = read_numeral(p, w.end, w.choices->trillion);
-    if (!a.n) return a;
+    a.n = n;
+    if (!n) return a;
     a.flags = a.n.flags;
     a.open_place = a.n.open_place;
     const char* q = a.n.end;
@@ -164,6 +164,11 @@ constexpr amount read_amount(const window& w, const char* p, const char* from) n
     a.number_end = a.end = q;
     attach_unit(a, w, q, from);
     return a;
+}
+
+// The number at `p` with what touches it on the right.
+constexpr amount read_amount(const window& w, const char* p, const char* from) noexcept {
+    return read_amount(w, read_numeral(p, w.end, w.choices->trillion), from);
 }
 
 // Words of approximation behind `p` (左右 以上 多 …); moves `p` and adds their flags. `多` and `余` behind a unit count

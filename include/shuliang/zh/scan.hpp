@@ -4,41 +4,59 @@
 // few. It reads two small tables (page of the character, class in the page) and never a byte behind the end.
 #pragma once
 
+#include <type_traits>
+
 #include "shuliang/zh/character.hpp"
 
 namespace shuliang {
 inline namespace v0 {
 namespace zh {
 
+namespace detail {
+
+// Four bytes as a little-endian number. Precondition: they are inside the text. Not for constant evaluation.
+inline std::uint32_t load32(const char* at) noexcept {
+    std::uint32_t v = 0;
+    __builtin_memcpy(&v, at, sizeof v);
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    v = __builtin_bswap32(v);
+#endif
+    return v;
+}
+
+}  // namespace detail
+
 // The first anchor in [at, stop), or `stop`; `end` is the end of the text, stop <= end. Broken bytes are stepped over
 // one by one, so that they never hide a character behind them.
 constexpr const char* find_anchor(const char* at, const char* stop, const char* end) noexcept {
     using detail::byte;
     while (at < stop) {
+        // Runs of three-byte characters, four bytes at a time.
+        if (!std::is_constant_evaluated()) {
+            while (end - at >= 4 && at < stop) {
+                const auto word = detail::load32(at);
+                // Three bytes 1110xxxx 10xxxxxx 10xxxxxx, and not the overlong E0 80 to E0 9F.
+                if ((word & 0xC0C0F0U) != 0x8080E0U) break;
+                const unsigned page = (word & 0xFU) << 6 | (word >> 8 & 0x3FU);
+                if (tables::anchor_of[tables::anchor_pages[page] * 64U + (word >> 16 & 0x3FU)] != 0 && page >= 0x20U)
+                    return at;
+                at += 3;
+            }
+            if (at >= stop) break;
+        }
         const unsigned lead = byte(*at);
         if (lead < 0x80U) {
             if (lead - '0' < 10U) return at;
             ++at;
             continue;
         }
-        if (end - at >= 3 && (lead & 0xF0U) == 0xE0U) {
-            const unsigned second = byte(at[1]);
-            const unsigned third = byte(at[2]);
-            if ((((second ^ 0x80U) | (third ^ 0x80U)) & 0xC0U) == 0) {
-                const unsigned page = tables::anchor_pages[(lead & 0xFU) << 6 | (second & 0x3FU)];
-                // Overlong forms (E0 80 to E0 9F) fall on the pages of two-byte characters; they are no characters.
-                if (tables::anchor_of[page * 64U + (third & 0x3FU)] != 0 && !(lead == 0xE0U && second < 0xA0U)) return at;
-                at += 3;
-                continue;
-            }
-        }
         const auto s = detail::slot_at(at, end);
-        if (s.length == 2) {
+        if (s.length != 0) {
             if (tables::anchor_of[tables::anchor_pages[s.page] * 64U + s.rest] != 0) return at;
-            at += 2;
-            continue;
+            at += s.length;
+        } else {
+            at += decode(at, end).length;
         }
-        at += decode(at, end).length;
     }
     return stop;
 }

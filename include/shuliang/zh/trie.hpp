@@ -67,11 +67,12 @@ constexpr const char* skip_gloss(const char* at, const char* end) noexcept {
     return p;
 }
 
-// The longest word of the table that begins at `at`.
-constexpr match longest(const trie& t, const char* at, const char* end) noexcept {
+// The longest word of the table whose beginning led to `from` (0: the root) and whose rest begins at `at`; the rest is
+// not empty.
+constexpr match longest_from(const trie& t, unsigned from, const char* at, const char* end) noexcept {
     match found;
     auto c = zh::at(at, end);
-    unsigned cell = c.id == 0 ? 0U : t.step(0, c.id);
+    unsigned cell = c.id == 0 ? 0U : t.step(from, c.id);
     while (cell != 0) {
         at += c.length;
         if (t.cells[cell].value != 0) found = {t.cells[cell].value, at};
@@ -86,6 +87,9 @@ constexpr match longest(const trie& t, const char* at, const char* end) noexcept
     }
     return found;
 }
+
+// The longest word of the table that begins at `at`.
+constexpr match longest(const trie& t, const char* at, const char* end) noexcept { return longest_from(t, 0, at, end); }
 
 // The longest word of a table of reversed words that ends at `at`; `end` of the result is where it begins.
 constexpr match longest_before(const trie& t, const char* begin, const char* at) noexcept {
