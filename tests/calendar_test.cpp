@@ -105,7 +105,8 @@ TEST_CASE("days of a month agree with the standard library") {
         REQUIRE(sl::days_in_month(year, 2) == (leap ? 29 : 28));
     }
     for (int month = 1; month <= 12; ++month) {
-        const auto last = std::chrono::year{2021} / std::chrono::month{static_cast<unsigned>(month)} / std::chrono::last;
+        const auto last =
+            std::chrono::year{2021} / std::chrono::month{static_cast<unsigned>(month)} / std::chrono::last;
         if (month != 2) CHECK(sl::days_in_month(-1, month) == static_cast<int>(static_cast<unsigned>(last.day())));
     }
     CHECK(sl::days_in_month(-1, 2) == 29);
@@ -115,10 +116,10 @@ TEST_CASE("exactly the days of the calendar are possible") {
     for (const int year : {1900, 1999, 2000, 2019, 2020, 2100}) {
         for (int month = 1; month <= 12; ++month) {
             for (int day = 1; day <= 40; ++day) {
-                const bool ok = std::chrono::year_month_day{std::chrono::year{year},
-                                                            std::chrono::month{static_cast<unsigned>(month)},
-                                                            std::chrono::day{static_cast<unsigned>(day)}}
-                                    .ok();
+                const bool ok = std::chrono::year_month_day{
+                    std::chrono::year{year}, std::chrono::month{static_cast<unsigned>(month)},
+                    std::chrono::day{static_cast<unsigned>(
+                        day)}}.ok();
                 REQUIRE(sl::is_possible(date(year, month, day)) == ok);
             }
         }
@@ -146,7 +147,8 @@ TEST_CASE("what is impossible without a year") {
 TEST_CASE("times of day") {
     for (int hour = 0; hour <= 30; ++hour) {
         for (int minute = 0; minute <= 70; ++minute)
-            REQUIRE(sl::is_possible(at({}, hour, minute)) == ((hour < 24 && minute < 60) || (hour == 24 && minute == 0)));
+            REQUIRE(sl::is_possible(at({}, hour, minute)) ==
+                    ((hour < 24 && minute < 60) || (hour == 24 && minute == 0)));
         CHECK(sl::is_possible(at({}, hour)) == (hour <= 24));
     }
     CHECK(sl::is_possible(at({}, 23, 59, 60)));  // a leap second
@@ -158,7 +160,9 @@ TEST_CASE("times of day") {
 TEST_CASE("every day is written with two digits for month and day") {
     for (int month = 1; month <= 12; ++month) {
         for (int day = 1; day <= 28; ++day) {
-            const auto two = [](int v) { return std::string{static_cast<char>('0' + v / 10), static_cast<char>('0' + v % 10)}; };
+            const auto two = [](int v) {
+                return std::string{static_cast<char>('0' + v / 10), static_cast<char>('0' + v % 10)};
+            };
             REQUIRE(std::string{date(987, month, day).text().view()} == "0987-" + two(month) + "-" + two(day));
         }
     }

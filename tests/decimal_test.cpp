@@ -63,10 +63,14 @@ constexpr int places = 60;  // enough for the exponents tried here
 decimal any(support::random& random) {
     const int e = static_cast<int>(random.between(-20, 20));
     switch (random.below(4)) {
-        case 0: return {random.between(-9, 9), e};
-        case 1: return {random.coin() ? largest : -largest, e};
-        case 2: return {random.integer(6) * 1000, e};
-        default: return {random.integer(), e};
+        case 0:
+            return {random.between(-9, 9), e};
+        case 1:
+            return {random.coin() ? largest : -largest, e};
+        case 2:
+            return {random.integer(6) * 1000, e};
+        default:
+            return {random.integer(), e};
     }
 }
 
@@ -122,7 +126,8 @@ TEST_CASE("integers of decimals") {
         const auto a = any(random);
         const auto got = a.as_integer();
         const auto want = text(a);
-        const bool whole = want.find('.') == std::string::npos && big::shifted(a.coefficient, a.exponent + 20).zeros() >= 20;
+        const bool whole =
+            want.find('.') == std::string::npos && big::shifted(a.coefficient, a.exponent + 20).zeros() >= 20;
         INFO("seed " << support::seed() << ": " << want);
         REQUIRE(a.is_integer() == (want.find('.') == std::string::npos));
         if (got) REQUIRE(std::to_string(*got) == want);

@@ -26,7 +26,9 @@ static_assert(std::forward_iterator<iterator>);
 static_assert(std::is_same_v<std::iter_value_t<iterator>, sl::quantity>);
 
 template <class Text>
-concept pipes = requires(Text&& text) { std::forward<Text>(text) | sl::extract<>; };
+concept pipes = requires(Text&& text) {
+    std::forward<Text>(text) | sl::extract<>;
+};
 
 static_assert(pipes<std::string_view> && pipes<std::string&> && pipes<const std::string&>);
 static_assert(!pipes<std::string> && !pipes<const std::string>, "a temporary string would dangle");
@@ -68,19 +70,14 @@ std::string unequal(sl::kind kind, const std::vector<found>& all, std::string_vi
 // Empty when selecting equals filtering, kind by kind.
 std::string selection_differs(std::string_view text) {
     const auto all = support::everything(text);
-    std::string out = unequal<sl::count>(sl::kind::count, all, text) +
-                      unequal<sl::measure>(sl::kind::measure, all, text) +
-                      unequal<sl::money>(sl::kind::money, all, text) +
-                      unequal<sl::percent>(sl::kind::percent, all, text) +
-                      unequal<sl::fraction>(sl::kind::fraction, all, text) +
-                      unequal<sl::multiple>(sl::kind::multiple, all, text) +
-                      unequal<sl::ratio>(sl::kind::ratio, all, text) +
-                      unequal<sl::ordinal>(sl::kind::ordinal, all, text) +
-                      unequal<sl::duration>(sl::kind::duration, all, text) +
-                      unequal<sl::age>(sl::kind::age, all, text) + unequal<sl::date>(sl::kind::date, all, text) +
-                      unequal<sl::time_of_day>(sl::kind::time, all, text) +
-                      unequal<sl::cardinal>(sl::kind::cardinal, all, text) +
-                      unequal<sl::identifier>(sl::kind::identifier, all, text);
+    std::string out =
+        unequal<sl::count>(sl::kind::count, all, text) + unequal<sl::measure>(sl::kind::measure, all, text) +
+        unequal<sl::money>(sl::kind::money, all, text) + unequal<sl::percent>(sl::kind::percent, all, text) +
+        unequal<sl::fraction>(sl::kind::fraction, all, text) + unequal<sl::multiple>(sl::kind::multiple, all, text) +
+        unequal<sl::ratio>(sl::kind::ratio, all, text) + unequal<sl::ordinal>(sl::kind::ordinal, all, text) +
+        unequal<sl::duration>(sl::kind::duration, all, text) + unequal<sl::age>(sl::kind::age, all, text) +
+        unequal<sl::date>(sl::kind::date, all, text) + unequal<sl::time_of_day>(sl::kind::time, all, text) +
+        unequal<sl::cardinal>(sl::kind::cardinal, all, text) + unequal<sl::identifier>(sl::kind::identifier, all, text);
     if (selected<sl::everything>(text) != all) out += "extract<everything> differs from extract_into\n";
     std::vector<found> want;
     for (const auto& f : all)
@@ -180,7 +177,8 @@ TEST_CASE("composition with other ranges") {
     int percent = 0;
     for (const sl::quantity& q : text | sl::extract<>) percent += sl::is(sl::kind::percent)(q) ? 1 : 0;
     CHECK(percent == 1);
-    CHECK(std::ranges::count_if(text | sl::extract<sl::money, sl::percent>, [](const sl::quantity&) { return true; }) == 2);
+    CHECK(std::ranges::count_if(text | sl::extract<sl::money, sl::percent>, [](const sl::quantity&) { return true; }) ==
+          2);
 }
 
 TEST_CASE("empty and numberless texts give nothing") {
@@ -206,7 +204,8 @@ TEST_CASE("a value outside the number type is reported, never wrong") {
 TEST_CASE("a phrase that is too long is dropped and reported") {
     const std::string text = "共" + std::string(5000, '9') + "个，又3个";
     int found = 0;
-    const auto report = sl::extract_into(text, [&found](const sl::quantity& q) { found += q.text() == "3个" ? 1 : 100; });
+    const auto report =
+        sl::extract_into(text, [&found](const sl::quantity& q) { found += q.text() == "3个" ? 1 : 100; });
     CHECK(found == 1);
     CHECK(report.dropped == 1);
     CHECK(report.first_dropped == std::string{"共"}.size());

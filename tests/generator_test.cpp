@@ -48,8 +48,8 @@ TEST_CASE("random phrases of every kind are read as they were written") {
             const std::string_view left = random.pick(lefts);
             const std::string_view right = random.pick(rights);
             const bool unclear = left == "（" || left == "\n" ? cardinal
-                                 : left.ends_with("计")      ? p.text.starts_with("数") || p.text.starts_with("數")
-                                                             : false;
+                                 : left.ends_with("计")       ? p.text.starts_with("数") || p.text.starts_with("數")
+                                                              : false;
             text += unclear ? "其中有" : left;
             all.push_back({p, text.size()});
             text += p.text;

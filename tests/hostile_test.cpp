@@ -113,7 +113,8 @@ TEST_CASE("what a phrase is depends on 64 bytes on each side of it") {
 
 TEST_CASE("a megabyte of the same") {
     // Only that it ends: what is linear ends at once, what is quadratic runs into the test's time limit.
-    for (const std::string_view unit : {"7", "一", "（", "一百二十万", "第第第一", "每每每三", "\xE4\xB8", "3、", "1/"}) {
+    for (const std::string_view unit :
+         {"7", "一", "（", "一百二十万", "第第第一", "每每每三", "\xE4\xB8", "3、", "1/"}) {
         const auto text = repeated(unit, 1 << 20);
         INFO(unit);
         CHECK(support::broken_promise(support::everything(text), text) == "");
@@ -122,11 +123,12 @@ TEST_CASE("a megabyte of the same") {
 
 TEST_CASE("much of the same, whatever a phrase is made of") {
     for (const std::string_view unit :
-         {"0", "７", "十", "百", "万", "半", "几", "(", "第", "每", "约", "近近近", "-", "－", "±", ".", "1.", "1,", "1,234",
-          ":", "1:", "三、", "1(", "3（", "1年", "3月", "5日", "年", "月", "日", "点", "分", "1点2分", "3至", "3-", "百分之",
-          "三分之", "之一", "又", "千克", "平方", "米米", "人民币", "¥", "$", "%", "1e", "1e9", "10^", "×10", "零", "〇", "○",
-          "1 ", "１ ", "a1", "A-", "www.1", "1@", "http://1", "\xE4", "\xF0\x9F", "\xFF", "\x80", "\n", " ", "\u00A0",
-          "1\u00A0"}) {
+         {"0",      "７",       "十",   "百",   "万",   "半",   "几",     "(",      "第",     "每",    "约", "近近近",
+          "-",      "－",       "±",    ".",    "1.",   "1,",   "1,234",  ":",      "1:",     "三、",  "1(", "3（",
+          "1年",    "3月",      "5日",  "年",   "月",   "日",   "点",     "分",     "1点2分", "3至",   "3-", "百分之",
+          "三分之", "之一",     "又",   "千克", "平方", "米米", "人民币", "¥",      "$",      "%",     "1e", "1e9",
+          "10^",    "×10",      "零",   "〇",   "○",    "1 ",   "１ ",    "a1",     "A-",     "www.1", "1@", "http://1",
+          "\xE4",   "\xF0\x9F", "\xFF", "\x80", "\n",   " ",    "\u00A0", "1\u00A0"}) {
         const auto text = repeated(unit, 1 << 16);
         INFO(unit);
         CHECK(support::broken_promise(support::everything(text), text) == "");
@@ -146,7 +148,8 @@ TEST_CASE("a megabyte of random bytes, and of random characters of the tables") 
     while (text.size() < 1 << 20) text += random.pick(alphabet);
     CHECK(promise_of(text) == "");
     // Locality holds for nonsense too.
-    const auto problems = not_local(std::string_view{text}.substr(0, sl::on_border(text.data(), text.data() + text.size(), text.data() + 100000) ? 100000 : 99999));
+    const auto problems = not_local(std::string_view{text}.substr(
+        0, sl::on_border(text.data(), text.data() + text.size(), text.data() + 100000) ? 100000 : 99999));
     support::tell(problems);
     INFO("seed " << support::seed());
     CHECK(problems.empty());

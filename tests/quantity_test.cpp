@@ -24,7 +24,8 @@ constexpr sl::record base(sl::form f, decimal value, std::string_view phrase, st
     return r;
 }
 
-constexpr quantity single(decimal value, approx flags = approx::exact, bool open_place = false, std::string_view unit = "名") {
+constexpr quantity single(decimal value, approx flags = approx::exact, bool open_place = false,
+                          std::string_view unit = "名") {
     auto r = base(form::decimal, value, "3000余名", unit);
     r.approx = flags;
     r.open_place = open_place;
@@ -58,7 +59,8 @@ static_assert(single(3000, approx::over).is(approx::over) && !single(3000, appro
 static_assert(range(3, 5).from() == 3 && range(3, 5).to() == 5 && !range(3, 5).value());
 static_assert(single(3000).per().empty() && single(3000).per_value() == decimal{1});
 static_assert(single(3000).alternative(0).empty() && single(3000).alternative(2).empty());
-static_assert(single(3) == single(decimal{30, -1}) && !(single(3) == single(4)) && !(single(3) == single(3, approx::over)));
+static_assert(single(3) == single(decimal{30, -1}) && !(single(3) == single(4)) &&
+              !(single(3) == single(3, approx::over)));
 
 }  // namespace
 

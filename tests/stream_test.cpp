@@ -52,7 +52,8 @@ std::string long_text() {
 void compare(std::string_view text, std::size_t size) {
     bool texts_agree = true;
     const auto whole = support::everything(text);
-    const auto parts = streamed(text, [size] { return size; }, &texts_agree);
+    const auto parts = streamed(
+        text, [size] { return size; }, &texts_agree);
     INFO("chunks of " << size << " bytes");
     CHECK(texts_agree);
     if (parts == whole) return;
@@ -71,7 +72,8 @@ TEST_CASE("chunks of every size give what the whole gives") {
 
 TEST_CASE("long texts in chunks") {
     const auto text = long_text();
-    for (const std::size_t size : {1, 2, 3, 7, 16, 63, 64, 65, 1000, 4095, 4096, 4097, 8192, 1 << 20}) compare(text, size);
+    for (const std::size_t size : {1, 2, 3, 7, 16, 63, 64, 65, 1000, 4095, 4096, 4097, 8192, 1 << 20})
+        compare(text, size);
     for (const auto& document : support::corpus())
         for (const std::size_t size : {1, 5, 64, 4096}) compare(document, size);
 }
@@ -121,10 +123,12 @@ TEST_CASE("what is too long is dropped and reported as in one piece") {
             sl::stream stream;
             std::vector<found> out;
             const auto sink = [&out](const sl::quantity& q) { out.push_back(support::describe(q)); };
-            for (std::size_t at = 0; at < text.size(); at += size) stream.feed(std::string_view{text}.substr(at, size), sink);
+            for (std::size_t at = 0; at < text.size(); at += size)
+                stream.feed(std::string_view{text}.substr(at, size), sink);
             stream.finish(sink);
             if (out != support::everything(text)) ++wrong;
-            if (stream.report().dropped != report.dropped || stream.report().first_dropped != report.first_dropped) ++wrong;
+            if (stream.report().dropped != report.dropped || stream.report().first_dropped != report.first_dropped)
+                ++wrong;
         }
         INFO(unit);
         CHECK(wrong == 0);

@@ -13,7 +13,8 @@ namespace {
 
 std::vector<std::vector<std::string>> rows(const std::string& name) {
     std::vector<std::vector<std::string>> out;
-    for (const auto& row : support::lines_of(support::read_file(std::filesystem::path{SHULIANG_SOURCE_DIR} / "data" / name)))
+    for (const auto& row :
+         support::lines_of(support::read_file(std::filesystem::path{SHULIANG_SOURCE_DIR} / "data" / name)))
         if (!row.empty() && row.front() != '#') out.push_back(support::split(row, "\t"));
     return out;
 }
@@ -99,7 +100,8 @@ TEST_CASE("every word of approximation sets its flag") {
         const bool before = row[2] == "before";
         const auto& word = row[0];
         // 上 before 百, 来 把 余 多 inside the number: said in the phrase tables.
-        static const std::set<std::string> special = {"上", "来", "把", "余", "多", "好", "许", "几", "数", "+", "开外"};
+        static const std::set<std::string> special = {"上", "来", "把", "余", "多",  "好",
+                                                      "许", "几", "数", "+",  "开外"};
         if (special.count(word) != 0) continue;
         const auto text = before ? "共计：" + word + "40名，" : "共计：40名" + word + "，";
         const auto got = read(text);
@@ -128,7 +130,8 @@ TEST_CASE("every digit character has its value") {
         if (row.size() < 3) continue;
         if (row[1] != "digit" && row[1] != "numeral" && row[1] != "financial") continue;
         const auto got = read("得分为第" + row[0] + "名。");
-        if (row[2].size() == 1 && row[2] != "0" && got != "ordinal " + row[2] + " 名") different += row[0] + "\t" + got + "\n";
+        if (row[2].size() == 1 && row[2] != "0" && got != "ordinal " + row[2] + " 名")
+            different += row[0] + "\t" + got + "\n";
     }
     INFO(different);
     CHECK(different.empty());

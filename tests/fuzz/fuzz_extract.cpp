@@ -20,7 +20,8 @@ namespace {
 
 using support::found;
 
-[[noreturn]] void fail(std::string_view what, std::string_view text, const std::vector<found>& a, const std::vector<found>& b) {
+[[noreturn]] void fail(std::string_view what, std::string_view text, const std::vector<found>& a,
+                       const std::vector<found>& b) {
     support::tell(std::string{what} + "\n" + support::shown(a, text) + "  against\n" + support::shown(b, text));
     std::abort();
 }
@@ -62,7 +63,8 @@ void check_locality(std::string_view text, const std::vector<found>& all) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const support::exact_copy text({reinterpret_cast<const char*>(data), size});
     const auto all = support::everything(text.view());
-    if (const auto broken = support::broken_promise(all, text.view()); !broken.empty()) fail(broken, text.view(), all, {});
+    if (const auto broken = support::broken_promise(all, text.view()); !broken.empty())
+        fail(broken, text.view(), all, {});
 
     const std::size_t piece = size != 0 ? data[size / 2] % 61U + 1U : 1U;
     if (const auto parts = chunked(text.view(), piece); parts != all) fail("chunked differs", text.view(), all, parts);

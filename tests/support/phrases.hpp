@@ -15,7 +15,7 @@ namespace support {
 
 struct phrase {
     std::string text;
-    std::string record;  // in the notation of the tables
+    std::string record;         // in the notation of the tables
     bool plain_script = false;  // Latin letters or signs: not to be rewritten
 };
 
@@ -26,19 +26,32 @@ public:
     phrase any() {
         switch (random_.below(14)) {
             case 0:
-            case 1: return unit_phrase("count", pick(classifiers));
-            case 2: return unit_phrase("measure", pick(measures));
-            case 3: return money();
-            case 4: return percent();
-            case 5: return fraction();
-            case 6: return multiple();
-            case 7: return ratio();
-            case 8: return ordinal();
-            case 9: return unit_phrase("duration", pick(durations));
-            case 10: return age();
-            case 11: return date();
-            case 12: return time();
-            default: return cardinal();
+            case 1:
+                return unit_phrase("count", pick(classifiers));
+            case 2:
+                return unit_phrase("measure", pick(measures));
+            case 3:
+                return money();
+            case 4:
+                return percent();
+            case 5:
+                return fraction();
+            case 6:
+                return multiple();
+            case 7:
+                return ratio();
+            case 8:
+                return ordinal();
+            case 9:
+                return unit_phrase("duration", pick(durations));
+            case 10:
+                return age();
+            case 11:
+                return date();
+            case 12:
+                return time();
+            default:
+                return cardinal();
         }
     }
 
@@ -51,32 +64,36 @@ private:
         std::string text;
         std::string value;
         bool arabic = false;
-        bool round = false;     // ends in a ten or a larger unit: 余 and 多 can follow
+        bool round = false;  // ends in a ten or a larger unit: 余 and 多 can follow
         bool whole = true;
     };
 
     static constexpr word classifiers[] = {
-        {"个", "个"}, {"名", "名"},       {"位", "位"},       {"台", "台"},       {"辆", "辆"}, {"张", "张"},
-        {"本", "本"}, {"件", "件"},       {"套", "套"},       {"条", "条"},       {"只", "只"}, {"棵", "棵"},
-        {"家", "家"}, {"次", "次"},       {"份", "份"},       {"人", "人"},       {"户", "户"}, {"例", "例"},
-        {"项", "项"}, {"批", "批"},       {"艘", "艘"},       {"箱", "箱"},       {"袋", "袋"}, {"盒", "盒"},
+        {"个", "个"},     {"名", "名"},     {"位", "位"},     {"台", "台"},     {"辆", "辆"}, {"张", "张"},
+        {"本", "本"},     {"件", "件"},     {"套", "套"},     {"条", "条"},     {"只", "只"}, {"棵", "棵"},
+        {"家", "家"},     {"次", "次"},     {"份", "份"},     {"人", "人"},     {"户", "户"}, {"例", "例"},
+        {"项", "项"},     {"批", "批"},     {"艘", "艘"},     {"箱", "箱"},     {"袋", "袋"}, {"盒", "盒"},
         {"人次", "人次"}, {"架次", "架次"}, {"车次", "车次"}, {"人份", "人份"}, {"箇", "个"}, {"隻", "只"}};
-    static constexpr word measures[] = {
-        {"米", "m"},        {"公里", "km"},     {"千米", "km"},     {"厘米", "cm"},      {"毫米", "mm"},
-        {"平方米", "m2"},   {"㎡", "m2"},       {"平方公里", "km2"}, {"立方米", "m3"},   {"吨", "t"},
-        {"公斤", "kg"},     {"千克", "kg"},     {"克", "g"},        {"毫克", "mg"},      {"斤", "斤"},
-        {"升", "L"},        {"毫升", "mL"},     {"亩", "亩"},       {"公顷", "har"},     {"千瓦时", "kW.h"},
-        {"千瓦", "kW"},     {"摄氏度", "Cel"},  {"℃", "Cel"},       {"公里/小时", "km/h"}, {"大卡", "kcal"},
-        {"兆赫", "MHz"},    {"兆瓦", "MW"},     {"里", "里"}};
-    static constexpr word durations[] = {{"天", "d"},     {"小时", "h"},  {"个小时", "h"}, {"分钟", "min"}, {"秒", "s"},
-                                         {"秒钟", "s"},   {"个月", "mo"}, {"周", "wk"},    {"个星期", "wk"}, {"周年", "a"}};
-    static constexpr word currencies[] = {{"元", "CNY"},   {"圆", "CNY"},   {"美元", "USD"},   {"港元", "HKD"}, {"欧元", "EUR"},
-                                          {"英镑", "GBP"}, {"日元", "JPY"}, {"元人民币", "CNY"}, {"澳元", "AUD"}};
-    static constexpr word before[] = {{"约", "about"},         {"大约", "about"},    {"近", "nearly"},     {"将近", "nearly"},
-                                      {"超过", "over"},        {"逾", "over"},       {"不足", "under"},    {"不到", "under"},
-                                      {"至少", "at_least"},    {"不少于", "at_least"}, {"至多", "at_most"}, {"不超过", "at_most"},
-                                      {"不低于", "at_least"},  {"不高于", "at_most"}, {"低于", "under"},    {"高于", "over"}};
-    static constexpr word after[] = {{"左右", "about"}, {"以上", "at_least"}, {"及以上", "at_least"}, {"以下", "at_most"}, {"以内", "at_most"}};
+    static constexpr word measures[] = {{"米", "m"},      {"公里", "km"},    {"千米", "km"},  {"厘米", "cm"},
+                                        {"毫米", "mm"},   {"平方米", "m2"},  {"㎡", "m2"},    {"平方公里", "km2"},
+                                        {"立方米", "m3"}, {"吨", "t"},       {"公斤", "kg"},  {"千克", "kg"},
+                                        {"克", "g"},      {"毫克", "mg"},    {"斤", "斤"},    {"升", "L"},
+                                        {"毫升", "mL"},   {"亩", "亩"},      {"公顷", "har"}, {"千瓦时", "kW.h"},
+                                        {"千瓦", "kW"},   {"摄氏度", "Cel"}, {"℃", "Cel"},    {"公里/小时", "km/h"},
+                                        {"大卡", "kcal"}, {"兆赫", "MHz"},   {"兆瓦", "MW"},  {"里", "里"}};
+    static constexpr word durations[] = {{"天", "d"},      {"小时", "h"}, {"个小时", "h"}, {"分钟", "min"},
+                                         {"秒", "s"},      {"秒钟", "s"}, {"个月", "mo"},  {"周", "wk"},
+                                         {"个星期", "wk"}, {"周年", "a"}};
+    static constexpr word currencies[] = {{"元", "CNY"},   {"圆", "CNY"},       {"美元", "USD"},
+                                          {"港元", "HKD"}, {"欧元", "EUR"},     {"英镑", "GBP"},
+                                          {"日元", "JPY"}, {"元人民币", "CNY"}, {"澳元", "AUD"}};
+    static constexpr word before[] = {
+        {"约", "about"},        {"大约", "about"},      {"近", "nearly"},    {"将近", "nearly"},
+        {"超过", "over"},       {"逾", "over"},         {"不足", "under"},   {"不到", "under"},
+        {"至少", "at_least"},   {"不少于", "at_least"}, {"至多", "at_most"}, {"不超过", "at_most"},
+        {"不低于", "at_least"}, {"不高于", "at_most"},  {"低于", "under"},   {"高于", "over"}};
+    static constexpr word after[] = {
+        {"左右", "about"}, {"以上", "at_least"}, {"及以上", "at_least"}, {"以下", "at_most"}, {"以内", "at_most"}};
     static constexpr const char* joins[] = {"-", "—", "~", "～", "至", "到"};
 
     template <class T, std::size_t N>
@@ -248,8 +265,10 @@ private:
                 p.record = kind + " " + std::to_string(low) + ".." + std::to_string(high) + tail;
                 return p;
             }
-            case 3: return blank(kind, unit.text, tail);
-            default: break;
+            case 3:
+                return blank(kind, unit.text, tail);
+            default:
+                break;
         }
         auto n = random_.below(4) == 0 ? decimal_number() : whole_number();
         if (takes_thousand(n.text, unit.text)) n = integer(2, 9999);
@@ -276,7 +295,10 @@ private:
                     break;
                 }
                 [[fallthrough]];
-            default: p.text += (n.arabic && n.value.size() < 7 && random_.below(10) == 0 ? " " : "") + std::string{unit.text}; break;
+            default:
+                p.text +=
+                    (n.arabic && n.value.size() < 7 && random_.below(10) == 0 ? " " : "") + std::string{unit.text};
+                break;
         }
         p.record = kind + " " + n.value + tail + (flags.empty() ? "" : " ~" + flags);
         return p;
@@ -287,10 +309,21 @@ private:
         static constexpr struct {
             const char* text;
             const char* value;
-        } blanks[] = {{"几", "2..9"},         {"十几", "11..19"},       {"几十", "20..90"},        {"数十", "20..90"},
-                      {"几百", "200..900"},   {"数百", "200..900"},     {"几千", "2000..9000"},    {"数千", "2000..9000"},
-                      {"十几万", "110000..190000"}, {"几万", "20000..90000"}, {"数万", "20000..90000"}, {"二十几", "21..29"},
-                      {"数亿", "200000000..900000000"}, {"好几", "2..9"}, {"好几百", "200..900"}};
+        } blanks[] = {{"几", "2..9"},
+                      {"十几", "11..19"},
+                      {"几十", "20..90"},
+                      {"数十", "20..90"},
+                      {"几百", "200..900"},
+                      {"数百", "200..900"},
+                      {"几千", "2000..9000"},
+                      {"数千", "2000..9000"},
+                      {"十几万", "110000..190000"},
+                      {"几万", "20000..90000"},
+                      {"数万", "20000..90000"},
+                      {"二十几", "21..29"},
+                      {"数亿", "200000000..900000000"},
+                      {"好几", "2..9"},
+                      {"好几百", "200..900"}};
         const auto* b = &pick(blanks);
         while (takes_thousand(b->text, unit)) b = &pick(blanks);
         return {b->text + unit, kind + " " + b->value + tail + " ~indefinite", false};
@@ -300,14 +333,19 @@ private:
         if (random_.below(4) == 0) {
             const auto v = random_.between(2, 99999999);
             switch (random_.below(4)) {
-                case 0: return {"人民币" + chinese(v, true) + "元整", "money " + std::to_string(v) + " CNY", false};
-                case 1: return {"¥" + std::to_string(v), "money " + std::to_string(v) + " CNY", true};
-                case 2: return {"人民币" + std::to_string(v) + "元", "money " + std::to_string(v) + " CNY", false};
+                case 0:
+                    return {"人民币" + chinese(v, true) + "元整", "money " + std::to_string(v) + " CNY", false};
+                case 1:
+                    return {"¥" + std::to_string(v), "money " + std::to_string(v) + " CNY", true};
+                case 2:
+                    return {"人民币" + std::to_string(v) + "元", "money " + std::to_string(v) + " CNY", false};
                 default: {
                     const auto yuan = random_.between(1, 99);
                     const auto jiao = random_.between(1, 9);
                     const auto value = std::to_string(yuan) + "." + std::to_string(jiao);
-                    if (random_.coin()) return {std::to_string(yuan) + "元" + std::to_string(jiao) + "角", "money " + value + " CNY", false};
+                    if (random_.coin())
+                        return {std::to_string(yuan) + "元" + std::to_string(jiao) + "角", "money " + value + " CNY",
+                                false};
                     return {chinese(yuan) + "块" + chinese(jiao) + "毛", "money " + value + " CNY", false};
                 }
             }
@@ -319,14 +357,18 @@ private:
         const auto n = random_.coin() ? decimal_number() : integer(2, 99);
         const auto& value = n.value;
         switch (n.arabic ? random_.below(6) : random_.below(2) * 2) {
-            case 0: return {"百分之" + n.text, "percent " + value + " %", false};
-            case 1: return {n.text + "‰", "percent " + value + " ‰", true};
-            case 2: return {n.text + "个百分点", "percent " + value + " pp", false};
+            case 0:
+                return {"百分之" + n.text, "percent " + value + " %", false};
+            case 1:
+                return {n.text + "‰", "percent " + value + " ‰", true};
+            case 2:
+                return {n.text + "个百分点", "percent " + value + " pp", false};
             case 3: {
                 const auto tenths = random_.between(2, 9);
                 return {chinese(tenths) + "成", "percent " + std::to_string(tenths * 10) + " %", false};
             }
-            default: return {n.text + "%", "percent " + value + " %", true};
+            default:
+                return {n.text + "%", "percent " + value + " %", true};
         }
     }
 
@@ -335,7 +377,8 @@ private:
         const auto n = random_.between(1, d - 1);
         const auto value = std::to_string(n) + "/" + std::to_string(d);
         if (random_.below(3) == 0) return {value, "fraction " + value, true};
-        return {chinese_group(static_cast<int>(d), false) + "分之" + chinese_group(static_cast<int>(n), false), "fraction " + value, false};
+        return {chinese_group(static_cast<int>(d), false) + "分之" + chinese_group(static_cast<int>(n), false),
+                "fraction " + value, false};
     }
 
     phrase multiple() {
@@ -355,10 +398,12 @@ private:
 
     phrase ordinal() {
         const auto v = random_.between(2, 300);
-        static constexpr word nouns[] = {{"批", "批"}, {"轮", "轮"}, {"届", "届"}, {"次", "次"}, {"条", "条"}, {"款", "款"},
-                                         {"章", "章"}, {"项", "项"}, {"名", "名"}, {"位", "位"}, {"天", "d"},  {"阶段", "阶段"}};
+        static constexpr word nouns[] = {{"批", "批"}, {"轮", "轮"}, {"届", "届"}, {"次", "次"},
+                                         {"条", "条"}, {"款", "款"}, {"章", "章"}, {"项", "项"},
+                                         {"名", "名"}, {"位", "位"}, {"天", "d"},  {"阶段", "阶段"}};
         const auto& noun = pick(nouns);
-        return {"第" + (random_.coin() ? chinese(v) : std::to_string(v)) + noun.text, "ordinal " + std::to_string(v) + " " + noun.code, false};
+        return {"第" + (random_.coin() ? chinese(v) : std::to_string(v)) + noun.text,
+                "ordinal " + std::to_string(v) + " " + noun.code, false};
     }
 
     phrase age() {
@@ -366,9 +411,12 @@ private:
         const auto text = random_.coin() ? chinese(v) : std::to_string(v);
         const std::string unit = pick({"岁", "周岁"});
         switch (random_.below(4)) {
-            case 0: return {"未满" + text + unit, "age " + std::to_string(v) + " a ~under", false};
-            case 1: return {text + unit + "以上", "age " + std::to_string(v) + " a ~at_least", false};
-            default: return {text + unit, "age " + std::to_string(v) + " a", false};
+            case 0:
+                return {"未满" + text + unit, "age " + std::to_string(v) + " a ~under", false};
+            case 1:
+                return {text + unit + "以上", "age " + std::to_string(v) + " a ~at_least", false};
+            default:
+                return {text + unit, "age " + std::to_string(v) + " a", false};
         }
     }
 
@@ -388,13 +436,20 @@ private:
         const auto iso = std::to_string(year) + "-" + two(month) + "-" + two(day);
         const auto y = std::to_string(year), m = std::to_string(month), d = std::to_string(day);
         switch (random_.below(10)) {
-            case 0: return {y + "年" + m + "月" + d + "日", "date " + iso, false};
-            case 1: return {positional(year) + "年" + chinese(month) + "月" + chinese(day) + "日", "date " + iso, false};
-            case 2: return {m + "月" + d + "日", "date XXXX-" + two(month) + "-" + two(day), false};
-            case 3: return {chinese(month) + "月" + chinese(day) + "日", "date XXXX-" + two(month) + "-" + two(day), false};
-            case 4: return {y + "年", "date " + y, false};
-            case 5: return {y + "年" + m + "月", "date " + y + "-" + two(month), false};
-            case 6: return {iso, "date " + iso, true};
+            case 0:
+                return {y + "年" + m + "月" + d + "日", "date " + iso, false};
+            case 1:
+                return {positional(year) + "年" + chinese(month) + "月" + chinese(day) + "日", "date " + iso, false};
+            case 2:
+                return {m + "月" + d + "日", "date XXXX-" + two(month) + "-" + two(day), false};
+            case 3:
+                return {chinese(month) + "月" + chinese(day) + "日", "date XXXX-" + two(month) + "-" + two(day), false};
+            case 4:
+                return {y + "年", "date " + y, false};
+            case 5:
+                return {y + "年" + m + "月", "date " + y + "-" + two(month), false};
+            case 6:
+                return {iso, "date " + iso, true};
             case 7: {
                 const auto last = random_.between(day + 1, 29);
                 if (month == 2 && last > 28) return {m + "月", "date XXXX-" + two(month), false};
@@ -409,7 +464,8 @@ private:
             }
             default: {
                 const auto republic = random_.between(1, 110);
-                return {"民国" + std::to_string(republic) + "年" + m + "月", "date " + std::to_string(republic + 1911) + "-" + two(month), false};
+                return {"民国" + std::to_string(republic) + "年" + m + "月",
+                        "date " + std::to_string(republic + 1911) + "-" + two(month), false};
             }
         }
     }
@@ -424,11 +480,16 @@ private:
         const auto& part = pick(parts);
         const auto clock = [](std::int64_t h, std::int64_t m) { return "time T" + two(h) + ":" + two(m); };
         switch (random_.below(5)) {
-            case 0: return {std::to_string(hour + 12) + ":" + two(minute), clock(hour + 12, minute), true};
-            case 1: return {std::to_string(hour) + "时" + std::to_string(minute) + "分", clock(hour, minute), false};
-            case 2: return {part.text + std::to_string(hour) + "点", clock(hour + part.add, 0), false};
-            case 3: return {part.text + chinese(hour) + "点半", clock(hour + part.add, 30), false};
-            default: return {part.text + std::to_string(hour) + ":" + two(minute), clock(hour + part.add, minute), false};
+            case 0:
+                return {std::to_string(hour + 12) + ":" + two(minute), clock(hour + 12, minute), true};
+            case 1:
+                return {std::to_string(hour) + "时" + std::to_string(minute) + "分", clock(hour, minute), false};
+            case 2:
+                return {part.text + std::to_string(hour) + "点", clock(hour + part.add, 0), false};
+            case 3:
+                return {part.text + chinese(hour) + "点半", clock(hour + part.add, 30), false};
+            default:
+                return {part.text + std::to_string(hour) + ":" + two(minute), clock(hour + part.add, minute), false};
         }
     }
 
