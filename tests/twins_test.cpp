@@ -58,7 +58,7 @@ TEST_CASE("full-width digits and traditional characters together give the same r
 
 TEST_CASE("what is more than 64 bytes away changes nothing") {
     // Every line between two lines of words, all in one text.
-    const std::string between = "\n（此处另起一行，与前后文字无关，只是把它们隔得远远的，不含任何数目）\n";
+    const std::string between = "\n（此处另有说明，与前后文字无关，只是把它们隔得远远的，没有别的意思）\n";
     REQUIRE(between.size() > 64);
     std::string text = between;
     std::vector<std::size_t> starts;
