@@ -130,14 +130,14 @@ constexpr character unusual_at(const char* at, const char* end) noexcept {
 }
 
 // The character that ends at `at`, looking no further back than `begin`.
-constexpr character before(const char* begin, const char* at) noexcept {
+[[gnu::always_inline]] constexpr character before(const char* begin, const char* at) noexcept {
     if (at <= begin) return {};
     if (detail::byte(at[-1]) < 0x80U) return zh::at(at - 1, at);
     if (at - begin >= 3 && detail::byte(at[-3]) >= 0xE1U) {
         const auto c = zh::at(at - 3, at);
         if (c.length == 3) return c;
     }
-    return zh::at(previous(begin, at), at);
+    return unusual_at(previous(begin, at), at);
 }
 
 // The id of a character that data/ names; a compile error for any other.

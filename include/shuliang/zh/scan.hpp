@@ -31,16 +31,24 @@ inline std::uint32_t load32(const char* at) noexcept {
 constexpr const char* find_anchor(const char* at, const char* stop, const char* end) noexcept {
     using detail::byte;
     while (at < stop) {
-        // Runs of three-byte characters, four bytes at a time.
-        if (!std::is_constant_evaluated()) {
-            while (end - at >= 4 && at < stop) {
+        // Where four bytes can be loaded at once, three-byte characters and ASCII take a few instructions.
+        if (!std::is_constant_evaluated() && end - at >= 4) {
+            const char* limit = stop < end - 3 ? stop : end - 3;
+            while (at < limit) {
                 const auto word = detail::load32(at);
-                // Three bytes 1110xxxx 10xxxxxx 10xxxxxx, and not the overlong E0 80 to E0 9F.
-                if ((word & 0xC0C0F0U) != 0x8080E0U) break;
-                const unsigned page = (word & 0xFU) << 6 | (word >> 8 & 0x3FU);
-                if (tables::anchor_of[tables::anchor_pages[page] * 64U + (word >> 16 & 0x3FU)] != 0 && page >= 0x20U)
-                    return at;
-                at += 3;
+                if ((word & 0xC0C0F0U) == 0x8080E0U) {
+                    const unsigned page = (word & 0xFU) << 6 | (word >> 8 & 0x3FU);
+                    if (tables::anchor_of[tables::anchor_pages[page] * 64U + (word >> 16 & 0x3FU)] != 0) {
+                        // E0 80 to E0 9F are overlong forms and no characters.
+                        if (page >= 0x20U) return at;
+                    }
+                    at += 3;
+                } else if ((word & 0x80U) == 0) {
+                    if ((word & 0xFFU) - '0' < 10U) return at;
+                    ++at;
+                } else {
+                    break;
+                }
             }
             if (at >= stop) break;
         }
