@@ -335,6 +335,18 @@ def load_lookalikes(characters, contexts):
     return words
 
 
+def lookalike_starts(words, characters):
+    """For each anchor inside a word the way back to its beginning: the anchor, the characters before it from right to
+    left, and 1 where a word begins."""
+    anchors = {characters.ids[c] for c, cls in characters.classes.items() if cls}
+    ways = {}
+    for ids, _ in words:
+        for i, c in enumerate(ids):
+            if i > 0 and c in anchors:
+                ways[tuple(ids[i::-1])] = 1
+    return [(list(way), value) for way, value in ways.items()]
+
+
 def load_valued(name, columns, value, characters, both=False):
     """Words with a small number each, as a table of reversed words (they stand before a number)."""
     reverse, forward = [], []
@@ -364,7 +376,7 @@ def character_marks(characters, tables):
     for bit, words in enumerate(tables, len(MARKS)):
         for ids, *_ in words:
             marks[ids[0]] |= 1 << bit
-    return array("std::uint16_t", "marks_of", marks)
+    return array("std::uint32_t", "marks_of", marks)
 
 
 def character_tables(characters):
@@ -431,7 +443,7 @@ def generate():
         f"inline constexpr unit_id {name} = {units.codes[code]};\n" for name, code in NAMED_UNITS.items())
     # Characters are complete only now that every word has been read.
     tables["characters.inc"] = character_tables(characters) + character_marks(
-        characters, [before, money, labels, parts_before, eras, after, lookalikes])
+        characters, [before, money, labels, parts_before, eras, after, unit_words])
     tables["contexts.inc"] = contexts.tables()
     tables["unit_words.inc"] = (
         HEAD + trie_tables("unit", unit_words, characters) +
@@ -440,9 +452,8 @@ def generate():
         trie_tables("currency", money, characters))
     tables["approximation.inc"] = (HEAD + trie_tables("before", before, characters) +
                                    trie_tables("after", after, characters))
-    anchors = {characters.ids[c] for c, cls in characters.classes.items() if cls}
-    reach = max(next((i for i, c in enumerate(ids) if c in anchors), 0) for ids, _ in lookalikes)
-    tables["lookalikes.inc"] = HEAD + f"inline constexpr int lookalike_reach = {reach};\n" + trie_tables("lookalike", lookalikes, characters)
+    tables["lookalikes.inc"] = (HEAD + trie_tables("lookalike", lookalikes, characters) +
+                                trie_tables("lookalike_start", lookalike_starts(lookalikes, characters), characters))
     tables["calendar_words.inc"] = (HEAD + trie_tables("day_part_before", parts_before, characters) +
                                     trie_tables("day_part", parts, characters) +
                                     trie_tables("era", eras, characters))

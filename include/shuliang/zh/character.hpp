@@ -9,6 +9,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <type_traits>
 
 #include "shuliang/codepoint.hpp"
 
@@ -38,7 +39,7 @@ enum class char_class : std::uint8_t {
 
 // What rules a character can set off beside a number; the order is that of MARKS and of the tables in
 // tools/generate.py. One look here saves asking every rule.
-enum class mark : std::uint16_t {
+enum class mark : std::uint32_t {
     sign = 1U << 0,        // - + 负 ± and the ends of 零下 零上
     space = 1U << 1,
     range = 1U << 2,       // - — ~ 至 到
@@ -54,7 +55,7 @@ enum class mark : std::uint16_t {
     day_part_tail = 1U << 12,
     era_tail = 1U << 13,
     after = 1U << 14,      // the beginning of a word of approximation that stands behind
-    lookalike = 1U << 15   // the beginning of a look-alike
+    unit = 1U << 15        // the beginning of a unit word
 };
 
 constexpr mark operator|(mark a, mark b) noexcept {
@@ -92,6 +93,16 @@ struct slot {
     std::uint8_t length;
 };
 
+// Four bytes as a little-endian number. Precondition: they are inside the text. Not for constant evaluation.
+inline std::uint32_t load32(const char* at) noexcept {
+    std::uint32_t v = 0;
+    __builtin_memcpy(&v, at, sizeof v);
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    v = __builtin_bswap32(v);
+#endif
+    return v;
+}
+
 constexpr slot slot_at(const char* at, const char* end) noexcept {
     const unsigned lead = byte(*at);
     if (lead < 0x80U) return {lead >> 6, lead & 0x3FU, 1};
@@ -117,26 +128,32 @@ constexpr character unusual_at(const char* at, const char* end) noexcept {
 
 // The character at `at`; id 0 and its true length when no rule knows it, one byte when it is malformed.
 [[gnu::always_inline]] constexpr character at(const char* at, const char* end) noexcept {
-    if (at >= end) return {};
-    const unsigned lead = detail::byte(*at);
-    if (lead < 0x80U) return {tables::id_of_ascii[lead], 1};
-    if (end - at >= 3 && lead >= 0xE1U && lead <= 0xEFU) {
-        const unsigned second = detail::byte(at[1]);
-        const unsigned third = detail::byte(at[2]);
-        if ((((second ^ 0x80U) | (third ^ 0x80U)) & 0xC0U) == 0)
-            return {tables::id_of[tables::id_pages[(lead & 0xFU) << 6 | (second & 0x3FU)] * 64U + (third & 0x3FU)], 3};
+    if (!std::is_constant_evaluated() && end - at >= 4) {
+        const auto word = detail::load32(at);
+        if ((word & 0xC0C0F0U) == 0x8080E0U) {
+            const unsigned page = (word & 0xFU) << 6 | (word >> 8 & 0x3FU);
+            // Pages below 0x20 are overlong forms, and no table has characters there that three bytes spell.
+            if (page >= 0x20U) return {tables::id_of[tables::id_pages[page] * 64U + (word >> 16 & 0x3FU)], 3};
+        } else if ((word & 0x80U) == 0) {
+            return {tables::id_of_ascii[word & 0x7FU], 1};
+        }
     }
+    if (at >= end) return {};
     return unusual_at(at, end);
 }
 
 // The character that ends at `at`, looking no further back than `begin`.
 [[gnu::always_inline]] constexpr character before(const char* begin, const char* at) noexcept {
-    if (at <= begin) return {};
-    if (detail::byte(at[-1]) < 0x80U) return zh::at(at - 1, at);
-    if (at - begin >= 3 && detail::byte(at[-3]) >= 0xE1U) {
-        const auto c = zh::at(at - 3, at);
-        if (c.length == 3) return c;
+    if (!std::is_constant_evaluated() && at - begin >= 4) {
+        const auto word = detail::load32(at - 4);
+        if ((word & 0xC0C0F000U) == 0x8080E000U) {
+            const unsigned page = (word >> 8 & 0xFU) << 6 | (word >> 16 & 0x3FU);
+            if (page >= 0x20U) return {tables::id_of[tables::id_pages[page] * 64U + (word >> 24 & 0x3FU)], 3};
+        } else if ((word & 0x80000000U) == 0) {
+            return {tables::id_of_ascii[word >> 24], 1};
+        }
     }
+    if (at <= begin) return {};
     return unusual_at(previous(begin, at), at);
 }
 

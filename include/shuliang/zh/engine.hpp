@@ -72,7 +72,11 @@ private:
             case char_class::first: return read_first(p, c, out);
             case char_class::digit: break;
             default:
-                if (const char* end = lookalike_end(w_.floor, p, w_.end)) {
+                if (cannot_count(p, c)) {
+                    out.resume = p + c.length;
+                    return;
+                }
+                if (const char* end = lookalike_end(w_.floor, p, c, w_.end)) {
                     // The whole number must lie inside the word.
                     if (c.cls() != char_class::half && c.cls() != char_class::blank) {
                         const auto n = read_numeral(p, w_.end, w_.choices->trillion);
@@ -84,6 +88,21 @@ private:
                 break;
         }
         read_number(p, c, out);
+    }
+
+    // The quick way out for a stray 一: a single Chinese digit with nothing beside it that a rule could start from.
+    constexpr bool cannot_count(const char* p, character c) const noexcept {
+        if (c.cls() != char_class::numeral) return false;
+        const auto next = at(p + c.length, w_.end);
+        constexpr auto follows = mark::unit | mark::after | mark::space | mark::range | mark::list | mark::ratio |
+                                 mark::fraction | mark::scientific | mark::bracket;
+        if (next.cls() != char_class::none || has(next, follows) || next.id == "点"_c || next.id == ")"_c ||
+            next.id == "."_c || next.id == "是"_c || next.id == "，"_c || next.id == "大"_c || next.id == "小"_c ||
+            next.id == "整"_c || next.id == invisible)
+            return false;
+        const auto previous = before(w_.floor, p);
+        constexpr auto precedes = mark::month_tail | mark::label_tail | mark::money_tail;
+        return !has(previous, precedes) && previous.id != "第"_c && previous.id != " "_c && previous.id != ":"_c;
     }
 
     // 每 before a unit makes a rate of the number behind it, before a number it belongs to the phrase.
@@ -138,7 +157,7 @@ private:
         out.resume = p + c.length;
         const auto u = find_unit(p + c.length, w_.end);
         const auto* s = u ? u.as(role::count) : nullptr;
-        if (s == nullptr || lookalike_end(w_.floor, p, w_.end) != nullptr) return;
+        if (s == nullptr || lookalike_end(w_.floor, p, c, w_.end) != nullptr) return;
         const auto id = at(p + c.length, w_.end).id;
         if (id != "批"_c && id != "届"_c && id != "次"_c && id != "例"_c && id != "位"_c && id != "个"_c && id != "家"_c &&
             id != "轮"_c && id != "期"_c && id != "支"_c && id != "条"_c && id != "座"_c && id != "台"_c && id != "架"_c &&

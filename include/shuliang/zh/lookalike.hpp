@@ -15,31 +15,27 @@ namespace tables {
 #include "shuliang/zh/lookalikes.inc"
 }  // namespace tables
 
-// The end of the look-alike that covers the numeral at `at` and reaches furthest, or null. The word may begin up to
-// lookalike_reach characters before `at`, but not before `floor`; a word whose neighbours rescue the number does not
-// count, and behind 第 only words that begin with it or before it do (第一时间, but not 一定 in 第一定律).
-constexpr const char* lookalike_end(const char* floor, const char* at, const char* end) noexcept {
+// The end of the look-alike that covers the anchor `c` at `at` and reaches furthest, or null. The word may begin before
+// `at`, but not before `floor`; a word whose neighbours rescue the number does not count, and behind 第 only words that
+// hold it do (第一时间, but not 一定 in 第一定律).
+constexpr const char* lookalike_end(const char* floor, const char* at, character c, const char* end) noexcept {
     constexpr trie words{tables::lookalike_cells};
-    character passed[tables::lookalike_reach + 1] = {};  // the characters before `at`, nearest first
+    constexpr trie starts{tables::lookalike_start_cells};
     const char* best = nullptr;
+    const auto consider = [&](const char* start) {
+        const auto found = longest(words, start, end);
+        if (!found || found.end <= at || (best != nullptr && found.end <= best)) return;
+        if (!has_neighbour(found.value - 1U, floor, start, found.end, end)) best = found.end;
+    };
+    const auto previous_character = before(floor, at);
+    if (previous_character.id != "第"_c) consider(at);
+    // The way back from the anchor to the beginnings of words that hold it.
+    unsigned cell = previous_character.id == 0 ? 0U : starts.step(0, c.id);
     const char* start = at;
-    for (int back = 0; back <= tables::lookalike_reach; ++back) {
-        unsigned cell = 0;
-        if (back != 0) {
-            const auto c = zh::before(floor, start);
-            if (c.at_end()) break;
-            start -= c.length;
-            passed[back] = c;
-            if (back == 1 && c.id == "第"_c) best = nullptr;
-            if (!has(c, mark::lookalike)) continue;
-            cell = words.step(0, c.id);
-            for (int i = back - 1; i > 0 && cell != 0; --i) cell = words.step(cell, passed[i].id);
-            if (cell == 0) continue;
-        }
-        const auto found = longest_from(words, cell, at, end);
-        if (!found || (best != nullptr && found.end <= best)) continue;
-        if (has_neighbour(found.value - 1U, floor, start, found.end, end)) continue;
-        best = found.end;
+    for (auto d = previous_character; cell != 0 && d.id != 0; d = before(floor, start)) {
+        cell = starts.step(cell, d.id);
+        start -= d.length;
+        if (cell != 0 && starts.cells[cell].value != 0) consider(start);
     }
     return best;
 }

@@ -63,6 +63,7 @@ struct phrase {
     }
     // The value of a number, single or range, times 10^power; overflow is recorded.
     constexpr void set(const numeral& n, int power = 0) noexcept {
+        if (power == 0 && !n.range && !n.overflow) return set(n.value);
         const auto low = scale(n.value, power);
         const auto high = scale(n.high, power);
         if (n.overflow || !low || !high) {
@@ -105,8 +106,8 @@ constexpr bool latin_goes_on(const char* p, const char* end) noexcept {
 constexpr void attach_unit(amount& a, const window& w, const char* p, const char* from) noexcept {
     const char* q = p;
     auto c = at(q, w.end);
-    if (c.id == 0) return;
-    if (c.id == " "_c) {
+    if (!has(c, mark::unit | mark::space) && c.id != "大"_c && c.id != "小"_c && c.id != "整"_c && c.id != invisible) return;
+    if (has(c, mark::space) || c.id == invisible) {
         q = skip_spaces(q, w.end);
         c = at(q, w.end);
     }

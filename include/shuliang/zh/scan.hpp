@@ -12,20 +12,6 @@ namespace shuliang {
 inline namespace v0 {
 namespace zh {
 
-namespace detail {
-
-// Four bytes as a little-endian number. Precondition: they are inside the text. Not for constant evaluation.
-inline std::uint32_t load32(const char* at) noexcept {
-    std::uint32_t v = 0;
-    __builtin_memcpy(&v, at, sizeof v);
-#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-    v = __builtin_bswap32(v);
-#endif
-    return v;
-}
-
-}  // namespace detail
-
 // The first anchor in [at, stop), or `stop`; `end` is the end of the text, stop <= end. Broken bytes are stepped over
 // one by one, so that they never hide a character behind them.
 constexpr const char* find_anchor(const char* at, const char* stop, const char* end) noexcept {
