@@ -20,6 +20,8 @@ class stream {
 public:
     explicit stream(const options& choices = default_options) noexcept : choices_(&choices) {}
     explicit stream(const options&&) = delete;
+    stream(const stream&) = delete;
+    stream& operator=(const stream&) = delete;
 
     // Takes the next piece; hands phrases that nothing to come can change to `sink(const quantity&)`. What
     // `quantity::text()` shows is valid during the call only.
@@ -39,10 +41,10 @@ public:
     template <class Sink>
     void finish(Sink&& sink) {
         run(true, sink);
-        offset_ = size_ = at_ = floor_ = 0;
-        skipping_ = false;
         engine_ = zh::engine{};
-        started_ = false;
+        offset_ = 0;
+        size_ = at_ = floor_ = 0;
+        skipping_ = false;
     }
 
     // Counts since the object was made; offsets count from the beginning of the text of that time.
@@ -56,9 +58,9 @@ private:
 
     template <class Sink>
     void run(bool final, Sink& sink) {
-        const auto stop = final ? size_ : size_ > reach ? size_ - reach : 0;
-        engine_.rebase(buffer_, size_, *choices_, at_, floor_, stop, started_);
-        started_ = true;
+        const auto stop = final ? size_ : size_ > reach ? size_ - reach : std::size_t{0};
+        if (skipping_) skip_rest();
+        engine_.resume(buffer_, size_, *choices_, buffer_ + at_, buffer_ + floor_, buffer_ + stop);
         record r;
         details d;
         while (engine_.next(r, d)) {
@@ -76,6 +78,7 @@ private:
         at_ = static_cast<std::size_t>(engine_.position() - buffer_);
         floor_ = static_cast<std::size_t>(engine_.floor() - buffer_);
         if (final) return;
+        skipping_ = skipping_ || engine_.take_cut();
         // Keep what look-behind may need.
         const auto keep_from = at_ > keep ? at_ - keep : 0;
         engine_.shift(static_cast<std::ptrdiff_t>(keep_from));
@@ -84,6 +87,21 @@ private:
         offset_ += keep_from;
         at_ -= keep_from;
         floor_ = floor_ > keep_from ? floor_ - keep_from : 0;
+    }
+
+    // A phrase that is too long goes on behind the buffer: what continues it is no phrase of its own.
+    void skip_rest() noexcept {
+        const char* end = buffer_ + size_;
+        const char* p = buffer_ + at_;
+        while (p < end) {
+            const auto c = zh::at(p, end);
+            if (c.cls() == zh::char_class::none && !zh::detail::is_alnum(c.id) && !zh::detail::joins_name(c.id)) {
+                skipping_ = false;
+                break;
+            }
+            p += c.length;
+        }
+        at_ = floor_ = static_cast<std::size_t>(p - buffer_);
     }
 
     static constexpr std::size_t keep = 8 * context;
@@ -95,7 +113,6 @@ private:
     std::size_t at_ = 0;
     std::size_t floor_ = 0;
     bool skipping_ = false;
-    bool started_ = false;
     shuliang::report report_;
     char buffer_[capacity];
 };

@@ -74,7 +74,7 @@ struct character {
     constexpr char_class cls() const noexcept { return static_cast<char_class>(tables::class_of[id]); }
     constexpr int value() const noexcept { return tables::value_of[id]; }
     constexpr bool at_end() const noexcept { return length == 0; }
-    friend constexpr bool operator==(character c, char_id id) noexcept { return c.id == id && c.length != 0; }
+    friend constexpr bool operator==(character c, char_id wanted) noexcept { return c.id == wanted && c.length != 0; }
 };
 
 // True when `c` can set off one of the rules.

@@ -23,11 +23,24 @@ public:
     constexpr engine(const char* text, std::size_t size, const options& choices) noexcept
         : w_{text, text, text + size, &choices}, at_(text), stop_(text + size) {}
 
-    // Starts at `at` instead, as if a phrase had ended at `floor`, and begins no phrase at or behind `stop`.
-    constexpr void seek(const char* at, const char* floor, const char* stop) noexcept {
+    // For text that comes in pieces: the text is now [text, text + size), phrases begin at `at` or behind it and before
+    // `stop`; everything else that the engine remembers stays. `at` and `floor` are what position() and floor() said.
+    constexpr void resume(const char* text, std::size_t size, const options& choices, const char* at, const char* floor,
+                          const char* stop) noexcept {
+        w_ = {text, floor, text + size, &choices};
         at_ = at;
-        w_.floor = floor;
         stop_ = stop;
+    }
+
+    // The bytes of the text have moved by `distance` towards its beginning.
+    constexpr void shift(std::ptrdiff_t distance) noexcept {
+        const auto move = [distance, this](const char*& p) {
+            if (p != nullptr) p = p - w_.begin >= distance ? p - distance : nullptr;
+        };
+        move(each_begin_);
+        move(each_number_);
+        move(each_end_);
+        move(carried_.end);
     }
 
     // The next phrase in text order; false at the end. Its offsets count from the beginning of the text.
@@ -44,6 +57,7 @@ public:
             if (p.end - p.begin > longest_phrase) {
                 if (dropped_ == 0) first_dropped_ = p.begin;
                 ++dropped_;
+                cut_ = p.end == w_.end;
                 continue;
             }
             r = p.out;
@@ -59,6 +73,13 @@ public:
     constexpr const char* floor() const noexcept { return w_.floor; }
     constexpr std::uint64_t dropped() const noexcept { return dropped_; }
     constexpr const char* first_dropped() const noexcept { return first_dropped_; }
+    constexpr void forget_dropped() noexcept { dropped_ = 0; }
+    // True when a phrase was dropped that reached the end of the text, so that more of it may come; asking resets it.
+    constexpr bool take_cut() noexcept {
+        const bool was = cut_;
+        cut_ = false;
+        return was;
+    }
 
 private:
     // Reads the phrase at the anchor `p`. Without one, `resume` may say where to go on.
@@ -701,6 +722,7 @@ private:
     carried_era carried_;
     std::uint64_t dropped_ = 0;
     const char* first_dropped_ = nullptr;
+    bool cut_ = false;
 };
 
 }  // namespace zh

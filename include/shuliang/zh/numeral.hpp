@@ -168,6 +168,7 @@ private:
                 // Without a digit only the first multiplier (千余) and the ten of 一百十 count one.
                 if (i.digits == 0 && !opening && !(power == 1 && last > 1 && !first)) break;
                 if (i.digits == 0 && opening) n_.bare = true;
+                if (i.digits != 0) digit_seen_ = true;
                 const int128 low = i.digits == 0 ? 1 : i.low;
                 s.low += low * ten_to(power);
                 s.spread += i.spread * ten_to(power);
@@ -183,6 +184,7 @@ private:
                 continue;
             }
             if (i.digits == 0) break;
+            if (power > 0 && power < 4 && i.digits == 1 && !begins_unit(q, m)) break;  // 一千一千 is two numbers
             if (!first && (i.digits > 1 || (places_ != 0))) break;  // 一千 2000 are two numbers
             const bool plain_digit = i.digits == 1 && i.spread == 0;
             // A last digit takes the place below the multiplier before it: 两百五. Not after a ten or a zero.
@@ -191,6 +193,7 @@ private:
             s.spread += i.spread;
             s.single_digit = first && plain_digit;
             s.power = 0;
+            digit_seen_ = true;
             if (i.blank) n_.flags |= approx::indefinite;
             ++s.items;
             s.end = q;
@@ -443,6 +446,7 @@ private:
             n_.overflow = true;
         }
         n_.end = at_;
+        n_.bare = n_.bare && !digit_seen_;
         n_.single = !n_.arabic && n_.end - n_.begin <= 3;
     }
 
@@ -451,6 +455,7 @@ private:
     const char* end_;
     bool trillion_;
     int places_ = 0;       // decimal places of the first coefficient
+    bool digit_seen_ = false;
     int128 mantissa_ = 0;
 };
 
@@ -536,6 +541,7 @@ constexpr void scientific(numeral& n, const char* end) noexcept {
         return;
     }
     if ((c.id == "k"_c || c.id == "w"_c) && !is_latin(next.id) && next.cls() != char_class::digit) {
+        if (const auto u = find_unit(p, end); u && u.end > p + c.length) return;  // 37kΩ
         scale_by(n, c.id == "k"_c ? 3 : 4, p + c.length);
         return;
     }

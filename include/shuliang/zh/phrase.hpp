@@ -141,7 +141,7 @@ constexpr amount read_amount(const window& w, const numeral& n, const char* from
     if ((has(c, mark::after) || c.id == "+"_c) && !a.n.wordy && !a.n.half) {
         const bool over = c.id == "余"_c || c.id == "多"_c;
         const bool inner = over || c.id == "来"_c || c.id == "把"_c;
-        if (inner) {
+        if (inner && !find_unit(q, w.end)) {
             const bool needs_unit = !over;
             const bool fits = c.id == "来"_c   ? a.n.power != 0 || a.n.value >= decimal{10}
                               : c.id == "把"_c ? a.n.bare
