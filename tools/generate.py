@@ -21,7 +21,7 @@ DATA = ROOT / "data"
 OUT = ROOT / "include" / "shuliang" / "zh"
 
 CLASSES = ["none", "digit", "numeral", "zero", "financial", "multiplier", "twenty", "pair", "blank", "half",
-           "circled", "vulgar", "first", "each"]
+           "circled", "vulgar", "first", "each", "month_name"]
 FLAGS = {"about": 1, "at_least": 2, "at_most": 4, "indefinite": 8, "nearly": 16, "over": 32, "under": 64, "-": 0}
 ROLES = ["none", "count", "noun", "measure", "money", "subunit", "duration", "age", "percent", "permille", "points",
          "basis", "times", "discount", "double", "tenth", "degree", "year", "month", "day", "number", "hour",
@@ -300,9 +300,10 @@ def load_units(characters, contexts):
     for number, (symbol, code, role, before, after, _) in reversed(list(rows("readings.tsv", 6))):
         where = f"readings.tsv:{number}"
         unit = units.codes[code] if code in units.codes else units.add(code, "count", None)
-        if role not in ROLES or symbol not in symbols:
-            raise DataError(f"{where}: {symbol!r} must be a unit word and {role!r} a role")
-        symbols[symbol].insert(0, (unit, ROLES.index(role), 0, contexts.pair(before, after, where)))
+        if role not in ROLES:
+            raise DataError(f"{where}: {role!r} is no role")
+        characters.word(symbol, where)
+        symbols.setdefault(symbol, []).insert(0, (unit, ROLES.index(role), 0, contexts.pair(before, after, where)))
     # A chain of readings of one symbol is stored in a row; `more` says that another follows.
     words = []
     for symbol, chain in symbols.items():
@@ -360,6 +361,16 @@ def load_valued(name, columns, value, characters, both=False):
         reverse.append((list(reversed(ids)), v))
         forward.append((ids, v))
     return (reverse, forward) if both else reverse
+
+
+def quotients(units):
+    """Units such as km/h whose code is that of two others with a stroke between them."""
+    found = []
+    for code, unit in units.codes.items():
+        top, stroke, bottom = code.partition("/")
+        if stroke and top in units.codes and bottom in units.codes and top:
+            found.append(f"{{{units.codes[top]},{units.codes[bottom]},{unit}}}")
+    return f"inline constexpr unit_quotient quotients[{len(found)}] = {{\n" + ",\n".join(found) + "};\n"
 
 
 # Which rules a character can set off, so that the others are not asked; the order is that of zh/character.hpp.
@@ -449,7 +460,7 @@ def generate():
         HEAD + trie_tables("unit", unit_words, characters) +
         f"inline constexpr unit_sense unit_senses[{len(senses) + 1}] = {{\n{{0,0,0,0,0}},\n" +
         ",\n".join("{" + ",".join(map(str, s)) + "}" for s in senses) + "};\n" +
-        trie_tables("currency", money, characters))
+        trie_tables("currency", money, characters) + quotients(units))
     tables["approximation.inc"] = (HEAD + trie_tables("before", before, characters) +
                                    trie_tables("after", after, characters))
     tables["lookalikes.inc"] = (HEAD + trie_tables("lookalike", lookalikes, characters) +

@@ -8,18 +8,6 @@ namespace shuliang {
 inline namespace v0 {
 namespace zh {
 
-// The mark between two ends of a range at `p`: - – — ~ 至 到. Moves `p` behind it and the spaces around it.
-constexpr bool read_range_mark(const window& w, const char*& p) noexcept {
-    const char* q = skip_spaces(p, w.end);
-    auto c = at(q, w.end);
-    if (c.id != "-"_c && c.id != "—"_c && c.id != "~"_c && c.id != "至"_c && c.id != "到"_c) return false;
-    q += c.length;
-    const auto d = at(q, w.end);
-    if (c.id == "—"_c && d.id == "—"_c) q += d.length;
-    p = skip_spaces(q, w.end);
-    return true;
-}
-
 // The era that carries over to a year in a list or range: 民國28年12月和29年5月.
 struct carried_era {
     era_match era;
@@ -51,39 +39,6 @@ constexpr bool number_is_day(const window& w, const char* begin, const char* end
 
 constexpr bool is_calendar_role(role r) noexcept { return r >= role::year && r <= role::decade; }
 
-// A day behind a month with a name: 元月1日, 正月初五, 腊月廿三. The number is the day.
-struct named_day {
-    const char* begin = nullptr;
-    moment day;
-
-    constexpr explicit operator bool() const noexcept { return begin != nullptr; }
-};
-
-constexpr named_day read_named_month(const window& w, const numeral& n) noexcept {
-    const char* q = n.begin;
-    auto c = before(w.floor, q);
-    if (c.id == "初"_c) c = before(w.floor, q -= c.length);
-    if (c.id != "月"_c) return {};
-    q -= c.length;
-    c = before(w.floor, q);
-    moment m;
-    if (c.id == "元"_c || c.id == "正"_c)
-        m.value.month = 1;
-    else if (c.id == "腊"_c)
-        m.value.month = 12;
-    else if (c.id == "冬"_c)
-        m.value.month = 11;
-    else
-        return {};
-    m.value.lunar = c.id != "元"_c;
-    m.coarse = m.fine = precision::month;
-    m.end = q + 3;  // behind 月, where add_day goes on
-    add_day(m, w.end);
-    if (!m || m.fine != precision::day) return {};
-    add_clock(m, w.end);
-    return {q - c.length, m};
-}
-
 // One end of a calendar range or a single value, at the number `n` at `p`. `u` is the unit behind it (or, for the
 // left end of 3至5月, the unit that serves both).
 constexpr moment read_moment(const window& w, const numeral& n, const unit_match& u, const era_match& era,
@@ -110,7 +65,7 @@ constexpr moment read_moment(const window& w, const numeral& n, const unit_match
                 break;
             default: break;
         }
-        if (m) return m;
+        if (m || m.refused != nullptr) return m;
     }
     return {};
 }
@@ -179,7 +134,7 @@ constexpr void finish_moment(const window& w, const char* begin, moment from, co
     p.out.kind = clock_only ? kind::time : kind::date;
     p.end = from.end;
     p.set(from.value);
-    if (const char* mark = q; read_range_mark(w, mark)) {
+    if (const char* mark = q; read_range_mark(mark, w.end)) {
         auto to = detail::read_far_end(w, mark, from, era);
         if (to && !(clock_only && to.coarse < precision::hour)) {
             // 晚上9点到11点: the part of the day goes on.
@@ -220,7 +175,7 @@ constexpr void finish_moment(const window& w, const char* begin, moment from, co
 constexpr bool read_calendar(const window& w, const left_context& l, const numeral& n, const unit_match& u, bool own,
                              const carried_era& carried, phrase& p) noexcept {
     using detail::small_number;
-    if (any(n.flags) || n.fraction || n.power != 0 || n.range || l.negative || l.currency != 0) return false;
+    if (any(n.flags) || n.power != 0 || n.range || l.negative || l.currency != 0) return false;
     const bool exact = !any(l.flags);
     // ISO forms first: they hold no unit.
     if (n.arabic && n.digits == 4) {
@@ -230,12 +185,9 @@ constexpr bool read_calendar(const window& w, const left_context& l, const numer
             return true;
         }
     }
+    if (n.fraction) return false;
     const char* q = n.begin;
     const auto previous = before(w.floor, q);
-    if (has(previous, mark::month_tail)) if (const auto m = detail::read_named_month(w, n)) {
-        finish_moment(w, m.begin, m.day, {}, p);
-        return true;
-    }
     if (!u) return false;
     // A part of the day before the number makes it a clock time.
     if (has(previous, mark::space)) q = skip_spaces_back(w.floor, q);
@@ -263,6 +215,10 @@ constexpr bool read_calendar(const window& w, const left_context& l, const numer
             era = carried.era;
     }
     auto m = detail::read_moment(w, n, u, era, true);
+    if (m.refused != nullptr) {
+        p.resume = m.refused;
+        return true;
+    }
     if (!m) return false;
     if (m.fine == precision::day && m.coarse == precision::day) {
         const bool by_number = u.as(role::number) != nullptr;

@@ -59,14 +59,41 @@ enum class precision : std::uint8_t { none, century, decade, year, quarter, mont
 
 struct moment {
     calendar value;
-    const char* end = nullptr;  // null: no calendar value here
+    const char* end = nullptr;      // null: no calendar value here
+    const char* refused = nullptr;  // behind a date that cannot be, such as 2月30日; then `end` is null
     precision coarse = precision::none;
     precision fine = precision::none;
 
     constexpr explicit operator bool() const noexcept { return end != nullptr; }
 };
 
+// The mark between two ends of a range at `p`: - – — ~ 至 到. Moves `p` behind it and the spaces around it.
+constexpr bool read_range_mark(const char*& p, const char* end) noexcept {
+    const char* q = skip_spaces(p, end);
+    const auto c = at(q, end);
+    if (!has(c, mark::range)) return false;
+    q += c.length;
+    const auto d = at(q, end);
+    if (c.id == "—"_c && d.id == "—"_c) q += d.length;
+    p = skip_spaces(q, end);
+    return true;
+}
+
 namespace detail {
+
+// The unit behind a number, spaces between them allowed.
+constexpr unit_match unit_behind(const numeral& n, const char* end) noexcept {
+    return find_unit(skip_spaces(n.end, end), end);
+}
+
+// True when a range mark, a number and a unit in this role follow: the 1 in 2月1-5日 is a day.
+constexpr bool shares_later_unit(const char* p, const char* end, role wanted) noexcept {
+    if (!read_range_mark(p, end)) return false;
+    const auto n = read_numeral(p, end);
+    if (!n) return false;
+    const auto u = unit_behind(n, end);
+    return u && u.as(wanted) != nullptr;
+}
 
 // A whole number up to 9999 without flags, as dates have them; -1 when there is none.
 constexpr int small_number(const numeral& n) noexcept {
@@ -279,13 +306,15 @@ constexpr void add_day(moment& m, const char* end) noexcept {
     const auto n = read_numeral(p, end);
     const int v = small_number(n);
     if (v < 1 || v > 31 || n.digits > 2 || n.power != 0) return;
-    const auto u = find_unit(n.end, end);
+    const auto u = unit_behind(n, end);
     const bool day_word = u && (u.as(role::day) != nullptr || u.as(role::number) != nullptr);
     auto trial = m;
     trial.value.day = static_cast<std::uint8_t>(v);
     trial.fine = precision::day;
-    if (day_word && u.end - n.end <= 3) {
+    if (day_word) {
         trial.end = u.end;
+    } else if (shares_later_unit(n.end, end, role::day)) {
+        trial.end = n.end;
     } else {
         // 八月十五 without 日 is a lunar day; 廿三 always is.
         const bool twenty = at(p, end).cls() == char_class::twenty;
@@ -299,7 +328,8 @@ constexpr void add_day(moment& m, const char* end) noexcept {
         trial.end = n.end;
     }
     if (!is_possible(trial.value)) {
-        m.end = nullptr;  // 2月30日 is no date, and its 2月 is none either
+        m.refused = trial.end;  // 2月30日 is no date, and its 2月 is none either
+        m.end = nullptr;
         return;
     }
     m = trial;
@@ -329,18 +359,25 @@ constexpr void add_month(moment& m, const char* end) noexcept {
     const auto n = read_numeral(start, end);
     const int v = small_number(n);
     if (v < 1 || v > 12) return;
-    const auto u = find_unit(n.end, end);
+    const auto u = unit_behind(n, end);
     if (v <= 4 && u && u.as(role::quarter) != nullptr) {
         m.value.month = static_cast<std::uint8_t>(32 + v);
         m.fine = precision::quarter;
         m.end = u.end;
         return;
     }
-    if (!u || u.as(role::month) == nullptr || c.id == "第"_c) return;
+    if (c.id == "第"_c) return;
     m.value.month = static_cast<std::uint8_t>(v);
-    m.fine = precision::month;
-    m.end = u.end;
-    add_day(m, end);
+    if (u && u.as(role::month) != nullptr) {
+        m.fine = precision::month;
+        m.end = u.end;
+        add_day(m, end);
+    } else if (shares_later_unit(n.end, end, role::month)) {
+        m.fine = precision::month;
+        m.end = n.end;
+    } else {
+        m.value.month = 0;
+    }
 }
 
 }  // namespace detail
@@ -367,6 +404,7 @@ constexpr moment read_year(const numeral& n, const unit_match& u, const era_matc
         m.value.year = static_cast<std::uint16_t>(0xFF00 | (v / 10) << 4 | v % 10);
         auto trial = m;
         detail::add_month(trial, end);
+        if (trial.refused != nullptr) return trial;
         if (trial && trial.fine >= precision::month) {
             m = trial;
             if (m.fine == precision::day) detail::add_clock(m, end);
@@ -395,8 +433,7 @@ constexpr moment read_month(const numeral& n, const unit_match& u, const char* e
     m.coarse = m.fine = precision::month;
     m.end = u.end;
     detail::add_day(m, end);
-    if (!m) return m;
-    if (m.fine == precision::day) detail::add_clock(m, end);
+    if (m && m.fine == precision::day) detail::add_clock(m, end);
     return m;
 }
 
@@ -409,6 +446,21 @@ constexpr moment read_day(const numeral& n, const unit_match& u, const char* end
     m.coarse = m.fine = precision::day;
     m.end = u.end;
     detail::add_clock(m, end);
+    return m;
+}
+
+// A month with a name at `p`: 元月, 正月, 腊月, 冬月, with the day that may follow (正月初五).
+constexpr moment read_named_month(const char* p, const char* end) noexcept {
+    moment m;
+    const auto c = at(p, end);
+    const auto d = at(p + c.length, end);
+    if (d.id != "月"_c) return m;
+    m.value.month = c.id == "元"_c || c.id == "正"_c ? 1 : c.id == "腊"_c ? 12 : 11;
+    m.value.lunar = c.id != "元"_c;
+    m.coarse = m.fine = precision::month;
+    m.end = p + c.length + d.length;
+    detail::add_day(m, end);
+    if (m && m.fine == precision::day) detail::add_clock(m, end);
     return m;
 }
 

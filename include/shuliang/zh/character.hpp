@@ -34,7 +34,8 @@ enum class char_class : std::uint8_t {
     circled,     // ① ㈠ ⑴ ⒈
     vulgar,      // ½; value: numerator x 100 + denominator
     first,       // 首
-    each         // 每
+    each,        // 每
+    month_name   // 元 正 腊 冬 before 月
 };
 
 // What rules a character can set off beside a number; the order is that of MARKS and of the tables in

@@ -41,6 +41,7 @@ public:
         move(each_number_);
         move(each_end_);
         move(carried_.end);
+        move(ordinals_to_);
     }
 
     // The next phrase in text order; false at the end. Its offsets count from the beginning of the text.
@@ -88,6 +89,7 @@ private:
         switch (c.cls()) {
             case char_class::none: return;
             case char_class::each: return remember_each(p, c, out);
+            case char_class::month_name: return read_month_name(p, c, out);
             case char_class::circled: return read_mark(p, c, out);
             case char_class::vulgar: return read_vulgar(p, c, out);
             case char_class::first: return read_first(p, c, out);
@@ -135,10 +137,16 @@ private:
         each_value_ = 1;
         const auto u = find_unit(each_number_, w_.end);
         if (!u || latin_goes_on(u.end, w_.end)) return;
-        const auto* s = u.among(w_.floor, each_number_, w_.end);
+        const auto* s = detail::denominator_sense(w_, u, each_number_);
         if (s == nullptr || s->unit == 0 || s->role() == role::percent) return;
         each_unit_ = s->unit;
         each_end_ = u.end;
+    }
+
+    constexpr void read_month_name(const char* p, character c, phrase& out) const noexcept {
+        out.resume = p + c.length;
+        const auto m = read_named_month(p, w_.end);
+        if (m) finish_moment(w_, p, m, {}, out);
     }
 
     // ① and its kin: ordinals.
@@ -201,6 +209,12 @@ private:
         const auto previous = before(w_.floor, p);
         const auto next = at(n.end, w_.end);
         auto l = read_left(w_, p, n);
+        if (p < ordinals_to_ && !l.ordinal) {
+            // 第1、2轮: the 第 serves the whole list.
+            l = left_context{};
+            l.begin = p;
+            l.ordinal = true;
+        }
         // Dates in digits come before names: 2020-02-26 has the shape of a telephone number.
         if (n.arabic && n.digits == 4 && !is_latin(previous.id) && !l.ordinal && read_calendar(w_, l, n, {}, true, carried_, out))
             return;
@@ -212,6 +226,7 @@ private:
             if (const auto name = read_identifier(w_, p, n)) return finish_name(name, out);
         if (l.ordinal) return read_ordinal(l, n, out);
         if (has(previous, mark::month_tail) && read_weekday(p, n, out)) return;
+        if (n.arabic && !any(l.flags) && !l.negative && read_short_date(n, previous, next, out)) return;
         if (has(next, mark::fraction)) {
             if (read_fraction(w_, l, n, out)) return;
             out = phrase{};
@@ -229,7 +244,7 @@ private:
         if (next.id == "("_c) skip_repeated(w_, a);
         const auto behind = at(a.end, w_.end);
         const bool tolerance = has(behind, mark::bracket | mark::space) && read_tolerance(w_, a);
-        const bool range = !tolerance && has(behind, mark::range | mark::space) && read_range(w_, a);
+        const bool range = !tolerance && has(behind, mark::range | mark::space) && read_range(w_, l, a);
         if (a.sense == nullptr && !range && !tolerance && has(behind, mark::list)) borrow_unit(a, l);
         if (l.only_recent && any(a.n.flags & approx::indefinite) && a.sense != nullptr &&
             detail::kind_of(a.role()) == kind::duration) {
@@ -261,7 +276,7 @@ private:
     }
 
     // 第三批, 第4, 第1、2轮, 第1至3名, 第十三届; 第 9-1 條 is a name.
-    constexpr void read_ordinal(const left_context& l, const numeral& n, phrase& out) const noexcept {
+    constexpr void read_ordinal(const left_context& l, const numeral& n, phrase& out) noexcept {
         if (n.overflow || n.half || any(n.flags & approx::indefinite)) return;
         const auto dash = at(n.end, w_.end);
         if (dash.id == "-"_c && n.arabic && at(n.end + dash.length, w_.end).cls() == char_class::digit) {
@@ -278,7 +293,9 @@ private:
         amount a;
         a.n = n;
         a.number_end = a.end = n.end;
-        attach_unit(a, w_, n.end, l.begin);
+        const auto behind = at(n.end, w_.end);
+        // 第六|大卫星: what follows 大 is no measure word of the ordinal.
+        if ((behind.id != "大"_c && behind.id != "小"_c) || find_unit(n.end, w_.end)) attach_unit(a, w_, n.end, l.begin);
         if (a.sense != nullptr && detail::is_calendar_role(a.role()) && a.role() == role::quarter && !n.range) {
             moment m;
             const int v = detail::small_number(n);
@@ -295,15 +312,18 @@ private:
             const auto on = look_onward(w_, n.end);
             if (on.kind == onward::joint::range && on.last.sense != nullptr) {
                 amount r = a;
-                if (read_range(w_, r) && r.n.range) {
+                left_context plain;
+                if (read_range(w_, plain, r) && r.n.range) {
                     out.set(r.n);
                     out.out.unit = ordinal_unit(r);
                     out.end = out.resume = r.end;
                     return;
                 }
             }
-            if (on.kind == onward::joint::list && on.last.sense != nullptr && takes_ordinal(on.last.role()))
+            if (on.kind == onward::joint::list && on.last.sense != nullptr && takes_ordinal(on.last.role())) {
                 out.out.unit = on.last.sense->unit;
+                ordinals_to_ = on.last.end;
+            }
             out.set(n);
             out.end = out.resume = n.end;
             return;
@@ -341,6 +361,32 @@ private:
         out.out.kind = kind::date;
         calendar c;
         c.weekday = static_cast<std::uint8_t>(v);
+        out.set(c);
+        return true;
+    }
+
+    // ’98, 3·15.
+    constexpr bool read_short_date(const numeral& n, character previous, character next, phrase& out) const noexcept {
+        const int v = detail::small_number(n);
+        if (previous.id == "’"_c && n.digits == 2 && next.id != "年"_c && !is_latin(next.id) && !has(next, mark::unit)) {
+            moment m;
+            m.value.year = static_cast<std::uint16_t>(0xFF00 | v / 10 << 4 | v % 10);
+            m.coarse = m.fine = precision::year;
+            m.end = n.end;
+            finish_moment(w_, n.begin - previous.length, m, {}, out);
+            return true;
+        }
+        if (next.id != "·"_c || n.digits > 2 || v < 1 || v > 12) return false;
+        const auto d = read_numeral(n.end + next.length, w_.end);
+        const int day = detail::small_number(d);
+        if (day < 1 || day > 31 || !d.arabic || d.digits > 2 || find_unit(d.end, w_.end)) return false;
+        calendar c;
+        c.month = static_cast<std::uint8_t>(v);
+        c.day = static_cast<std::uint8_t>(day);
+        if (!is_possible(c)) return false;
+        out.begin = n.begin;
+        out.end = out.resume = d.end;
+        out.out.kind = kind::date;
         out.set(c);
         return true;
     }
@@ -467,6 +513,7 @@ private:
         }
         a.unit = on.last.unit;
         a.sense = on.last.sense;
+        a.borrowed = true;
         borrowed_power(a, on.last);
     }
 
@@ -484,6 +531,16 @@ private:
 
     constexpr void read_with_unit(const left_context& l, amount& a, phrase& out) noexcept {
         const auto r = a.role();
+        if (a.n.single && !a.borrowed && (r == role::count || r == role::noun)) {
+            // 一个个, 一项项: every one. 零 counts nothing (零报告).
+            const std::string_view word{a.number_end, static_cast<std::size_t>(a.end - a.number_end)};
+            const bool again = a.n.value == decimal{1} && static_cast<std::size_t>(w_.end - a.end) >= word.size() &&
+                               std::string_view{a.end, word.size()} == word;
+            if (again || a.n.value == decimal{0}) {
+                out.resume = again ? a.end + word.size() : a.end;
+                return;
+            }
+        }
         // 一级响应, 三级医院: a level is a position, but 两级, 县乡村三级 and 三级书记 count.
         if (is_level(l, a)) {
             out.begin = a.n.begin;
@@ -554,9 +611,7 @@ private:
                                out.out.kind == kind::multiple;
         if (each_begin_ != nullptr && each_end_ == out.begin && each_begin_ >= w_.floor && numerator && out.out.per == 0) {
             out.begin = each_begin_;
-            out.out.per = each_unit_;
-            out.more.per_value = each_value_;
-            out.out.detailed = true;
+            detail::set_rate(out, each_unit_, each_value_);
         } else if (each_begin_ != nullptr && each_number_ == out.begin && each_begin_ >= w_.floor) {
             out.begin = each_begin_;
             // 每10万人3.2例: a number follows at once and this one is its denominator.
@@ -582,6 +637,16 @@ private:
     // 半年, 半小时, 半个; 半数 is a fraction. Alone it is nothing.
     constexpr void read_half(const left_context& l, amount& a, phrase& out) noexcept {
         const auto next = at(a.n.end, w_.end);
+        const auto half_of = before(w_.floor, a.n.begin);
+        if ((half_of.id == "上"_c || half_of.id == "下"_c) && next.id == "年"_c) {
+            // 上半年, 下半年
+            moment m;
+            m.value.month = half_of.id == "上"_c ? 40 : 41;
+            m.coarse = m.fine = precision::quarter;
+            m.end = a.n.end + next.length;
+            finish_moment(w_, a.n.begin - half_of.length, m, {}, out);
+            return;
+        }
         if (next.id == "数"_c) {
             out.begin = l.begin;
             out.out.kind = kind::fraction;
@@ -647,6 +712,7 @@ private:
         if (!n.arabic && l.currency == 0) {
             // 一半
             if (n.single && n.value == decimal{1} && at(n.end, w_.end).cls() == char_class::half) return read_one_half(l, n, out);
+            if (n.single && l.negative && !n.bare) return finish_bare(l, a, end, out);
             if (n.single && !n.bare) {
                 if (is_list_mark(l, n)) {
                     out.out.kind = kind::ordinal;
@@ -707,8 +773,7 @@ private:
         if (!clause) return false;
         if (!n.arabic) return next.id == "、"_c || next.id == "是"_c || next.id == "."_c || next.id == "，"_c;
         const auto second = at(n.end + next.length, w_.end);
-        return (next.id == "."_c && second.cls() != char_class::digit) || next.id == "、"_c || next.id == ")"_c ||
-               (next.id == "，"_c && b.id == "，"_c);
+        return (next.id == "."_c && second.cls() != char_class::digit) || next.id == "、"_c || next.id == ")"_c;
     }
 
     window w_;
@@ -720,6 +785,7 @@ private:
     unit_id each_unit_ = 0;
     decimal each_value_ = 1;
     carried_era carried_;
+    const char* ordinals_to_ = nullptr;  // numbers before it belong to a list that began with 第
     std::uint64_t dropped_ = 0;
     const char* first_dropped_ = nullptr;
     bool cut_ = false;

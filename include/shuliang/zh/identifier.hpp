@@ -128,8 +128,10 @@ constexpr name_span read_identifier(const window& w, const char* p, const numera
         bool trailing = is_latin(next.id) || next.id == "_"_c;
         if (trailing && next.id != "_"_c) {
             const auto u = find_unit(n.end, w.end);
-            if (u && !latin_goes_on(u.end, w.end) && u.role() != role::none) trailing = false;
-            if (next.id == "x"_c || next.id == "X"_c) trailing = false;
+            const auto* s = u ? u.among(w.floor, p, w.end) : nullptr;
+            if (s != nullptr && !latin_goes_on(u.end, w.end) && s->role() != role::none) trailing = false;
+            // 5x3 is a product; 18 characters with an X at the end are the number of an identity card.
+            if ((next.id == "x"_c || next.id == "X"_c) && n.digits < 15) trailing = false;
             if (next.id == "T"_c && n.digits == 2) trailing = false;
         }
         if (glued || trailing) {

@@ -55,7 +55,7 @@ constexpr onward look_onward(const window& w, const char* p) noexcept {
         if (c.id == "、"_c || c.id == "和"_c || c.id == "或"_c || c.id == "及"_c || c.id == "与"_c || c.id == "/"_c) {
             joint = onward::joint::list;
             next += c.length;
-        } else if (read_range_mark(w, next)) {
+        } else if (read_range_mark(next, w.end)) {
             joint = onward::joint::range;
         } else {
             return {};
@@ -119,7 +119,7 @@ constexpr bool read_fraction(const window& w, const left_context& l, const numer
         p.out.unit = percent ? code::percent : code::permille;
         // 百分之三至五, 百分之三十到百分之四十
         const char* r = end;
-        if (read_range_mark(w, r) && !numerator.range) {
+        if (read_range_mark(r, w.end) && !numerator.range) {
             if (const char* again = after_word(r, w.end, percent ? "百分之"_w : "千分之"_w)) r = again;
             const auto high = read_numeral(r, w.end);
             if (high && !high.range && detail::make_range(numerator, high)) end = high.end;
@@ -237,13 +237,26 @@ constexpr bool read_tolerance(const window& w, amount& a) noexcept {
 }
 
 // Joins `a` with a following number to a range: 3-5万元, 100元到1000元, 20°C - 25°C, 十至二十人. Changes `a`.
-constexpr bool read_range(const window& w, amount& a) noexcept {
+// `l` gives up its sign when the ends of the range have signs of their own (-10~-5℃, -5至3℃).
+constexpr bool read_range(const window& w, left_context& l, amount& a) noexcept {
     if (a.n.range || a.n.overflow || a.n.half || a.n.leading_zero) return false;
     const char* q = a.end;
-    if (!read_range_mark(w, q)) return false;
+    if (!read_range_mark(q, w.end)) return false;
     const auto mark = at(skip_spaces(a.end, w.end), w.end);
     const bool words = mark.id == "至"_c || mark.id == "到"_c;
-    // A currency may be said again: ¥3-¥5.
+    // A sign or a currency may be said again: -10~-5℃, 零下5度至零下3度, ¥3-¥5.
+    bool negative = false;
+    const auto sign = at(q, w.end);
+    if (sign.id == "-"_c && at(q + sign.length, w.end).cls() == char_class::digit) {
+        negative = true;
+        q += sign.length;
+    } else if (const char* below = after_word(q, w.end, "零下"_w)) {
+        negative = true;
+        q = below;
+    } else if (sign.id == "负"_c) {
+        negative = true;
+        q += sign.length;
+    }
     auto b = read_amount(w, q, a.n.begin);
     if (!b && !words) {
         const auto c = at(q, w.end);
@@ -274,7 +287,15 @@ constexpr bool read_range(const window& w, amount& a) noexcept {
             n.value = n.high = *d;
         }
     }
-    if (!detail::make_range(n, b.n)) return false;
+    if (negative || (l.negative && !l.below_zero && !n.overflow && !b.n.overflow)) {
+        if (negative && !l.negative) return false;
+        n.value = n.high = -n.value;
+        if (negative) b.n.value = b.n.high = -b.n.value;
+        if (!detail::make_range(n, b.n)) return false;
+        l.negative = false;
+    } else if (!detail::make_range(n, b.n)) {
+        return false;
+    }
     b.flags |= a.flags;
     b.open_place = b.open_place || a.open_place;
     n.begin = a.n.begin;

@@ -49,14 +49,16 @@ constexpr left_context read_left(const window& w, const char* p, const numeral& 
             // 5-3 and A-5 hold no sign; 气温-5℃ does, 伊尔-76 does not.
             const bool boundary = beyond.at_end() || detail::is_bracket_or_space(beyond.id);
             const bool han = !boundary && beyond.length == 3 && beyond.cls() == char_class::none;
+            const bool verb = beyond.id == "是"_c || beyond.id == "为"_c || beyond.id == "到"_c || beyond.id == "达"_c ||
+                              beyond.id == "于"_c || beyond.id == "得"_c || beyond.id == "至"_c;
             const bool line = !beyond.at_end() && (sign[-1] == '\n' || sign[-1] == '\r');
             if (boundary || han || line) {
                 l.negative = true;
-                l.loose_minus = han;
+                l.loose_minus = han && !verb;
                 l.begin = l.sign_begin = sign;
             }
         } else if (c.id == "+"_c) {
-            if (beyond.at_end() || (detail::is_bracket_or_space(beyond.id))) l.begin = l.sign_begin = sign;
+            if (beyond.at_end() || detail::is_bracket_or_space(beyond.id) || beyond.length == 3) l.begin = l.sign_begin = sign;
         } else if (c.id == "负"_c) {
             if (!ends_with_any(w.floor, q, "胜负"_w, "抱负"_w, "担负"_w, "自负"_w, "肩负"_w)) {
                 l.negative = true;

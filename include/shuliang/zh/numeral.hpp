@@ -167,13 +167,13 @@ private:
             if (power > 0 && power < 4 && power < last && !begins_unit(q, m) && multipliable(i, first)) {
                 // Without a digit only the first multiplier (千余) and the ten of 一百十 count one.
                 if (i.digits == 0 && !opening && !(power == 1 && last > 1 && !first)) break;
-                if (i.digits == 0 && opening) n_.bare = true;
+                if (i.digits == 0 && opening && power > 1) n_.bare = true;
                 if (i.digits != 0) digit_seen_ = true;
                 const int128 low = i.digits == 0 ? 1 : i.low;
                 s.low += low * ten_to(power);
                 s.spread += i.spread * ten_to(power);
                 s.mantissa = low;
-                s.power = first ? power : 0;
+                s.power = first && power > 1 ? power : 0;
                 note(m);
                 last = power;
                 zero = false;
@@ -328,6 +328,18 @@ private:
         for (auto d = zh::at(p, end_); d.cls() == char_class::numeral || d.cls() == char_class::zero ||
                                        d.cls() == char_class::financial;
              d = zh::at(p, end_)) {
+            // 两 is no digit of a positional number: 二两 is a weight. A pair (一两个) it can be before what counts.
+            if (d.id == "两"_c && i.digits != 0) {
+                const auto behind = zh::at(p + d.length, end_);
+                const bool pair = i.digits == 1 && (first == 1 || first == 3) &&
+                                  (behind.cls() == char_class::multiplier || has(behind, mark::unit));
+                if (pair) {
+                    n_.pair = true;
+                    if (opening) n_.digits = 2;
+                    return first == 1 ? item{1, 1, 1, false, p + d.length} : item{2, 1, 1, false, p + d.length};
+                }
+                break;
+            }
             plain = plain && d.cls() == char_class::numeral;
             if (d.cls() == char_class::financial) n_.financial = true;
             if (i.digits == 0) first = d.value();

@@ -83,6 +83,7 @@ struct amount {
     bool open_place = false;       // 余 or 多 among them
     unit_match unit;
     const unit_sense* sense = nullptr;  // null: no unit
+    bool borrowed = false;  // the unit stands behind a later number of a list
     const char* number_end = nullptr;   // behind the number and the words that touch it
     const char* end = nullptr;          // behind the unit, or number_end
 
@@ -141,7 +142,7 @@ constexpr amount read_amount(const window& w, const numeral& n, const char* from
     if ((has(c, mark::after) || c.id == "+"_c) && !a.n.wordy && !a.n.half) {
         const bool over = c.id == "余"_c || c.id == "多"_c;
         const bool inner = over || c.id == "来"_c || c.id == "把"_c;
-        if (inner && !find_unit(q, w.end)) {
+        if (inner && find_unit(q, w.end).end <= q + c.length) {
             const bool needs_unit = !over;
             const bool fits = c.id == "来"_c   ? a.n.power != 0 || a.n.value >= decimal{10}
                               : c.id == "把"_c ? a.n.bare

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "shuliang/zh/left.hpp"
+#include "shuliang/zh/lookalike.hpp"
+#include "shuliang/zh/calendar_reader.hpp"
 
 namespace shuliang {
 inline namespace v0 {
@@ -92,12 +94,15 @@ constexpr void add_parts(const window& w, phrase& p, role first, const char*& en
             if (money) {
                 const auto* s = u.as(role::subunit);
                 const bool fen = s == nullptr && u.as(role::minute) != nullptr;
-                const int scale_now = s != nullptr && s->unit == p.out.unit ? s->scale : fen ? 2 : 0;
+                // 毫 and 仙 say that the dollars are those of Hong Kong.
+                const bool hong_kong = s != nullptr && s->unit == code::hong_kong_dollar && p.out.unit == code::yuan;
+                const int scale_now = s != nullptr && (s->unit == p.out.unit || hong_kong) ? s->scale : fen ? 2 : 0;
                 if (scale_now <= scale_before) return;
                 const auto v = scale(n.value, -scale_now);
                 const auto sum = v ? add(p.out.value(), *v) : std::nullopt;
                 if (!sum) return;
                 p.set(*sum);
+                if (hong_kong) p.out.unit = code::hong_kong_dollar;
                 scale_before = scale_now;
                 end = u.end;
                 continue;
@@ -120,7 +125,7 @@ constexpr void add_parts(const window& w, phrase& p, role first, const char*& en
         if (u || filler || q != end || n.fraction || n.grouped || n.power != 0 || n.leading_zero) return;
         if (at(n.end, w.end).id == "%"_c || at(n.end, w.end).id == "、"_c) return;
         if (!n.arabic && !(n.single || n.positional || n.pair)) return;
-        if (parts != 0) return;
+        if (parts != 0 && !money) return;
         const auto digits = n.digits;
         decimal v = n.value;
         if (n.pair) return;
@@ -131,8 +136,10 @@ constexpr void add_parts(const window& w, phrase& p, role first, const char*& en
             p.set(*sum);
             p.out.unit = code::centimetre;
         } else if (digits == 1 && (here.id() == code::metre || money || here.id() == code::celsius || first == role::degree)) {
-            const auto sum = add(p.out.value(), decimal{v.coefficient, v.exponent - 1});
-            if (!sum || !p.out.value().is_integer()) return;
+            // 三块五, 两毛五: the place below the last one said.
+            const int place = money ? scale_before + 1 : 1;
+            const auto sum = add(p.out.value(), decimal{v.coefficient, v.exponent - place});
+            if (!sum || (!money && !p.out.value().is_integer()) || place > 2) return;
             p.set(*sum);
             if (first == role::degree) p.out.unit = code::celsius;
         } else {
@@ -167,6 +174,32 @@ constexpr void add_alternatives(const window& w, phrase& p, const char*& end) no
     }
 }
 
+// The reading of a unit as the denominator of a rate: 分 is a minute there.
+constexpr const unit_sense* denominator_sense(const window& w, const unit_match& u, const char* from) noexcept {
+    if (const auto* minute = u.as(role::minute)) return minute;
+    return u.among(w.floor, from, w.end);
+}
+
+// Physical over physical is one unit: km and h make km/h. 0 when the tables have no such unit.
+constexpr unit_id quotient_unit(unit_id numerator, unit_id denominator) noexcept {
+    for (const auto& q : tables::quotients)
+        if (q.numerator == numerator && q.denominator == denominator) return q.unit;
+    return 0;
+}
+
+// Makes `p` a rate over `count` of `denominator`.
+constexpr void set_rate(phrase& p, unit_id denominator, decimal count) noexcept {
+    if (p.out.kind == kind::measure && count == decimal{1}) {
+        if (const auto whole = quotient_unit(p.out.unit, denominator)) {
+            p.out.unit = whole;
+            return;
+        }
+    }
+    p.out.per = denominator;
+    p.more.per_value = count;
+    p.out.detailed = true;
+}
+
 // The denominator of a rate behind a unit: 360份/日, 5元/斤, 3.2例/10万人, 5元每斤. Moves `end`.
 constexpr void add_rate(const window& w, phrase& p, const char*& end) noexcept {
     const auto mark = at(end, w.end);
@@ -181,13 +214,11 @@ constexpr void add_rate(const window& w, phrase& p, const char*& end) noexcept {
     }
     const auto u = find_unit(q, w.end);
     if (!u || latin_goes_on(u.end, w.end)) return;
-    const auto* s = u.among(w.floor, end, w.end);
+    const auto* s = denominator_sense(w, u, end);
     if (s == nullptr || s->unit == 0) return;
     // 每 behind a unit begins a rate of its own unless something ends there: 5元每斤, but 5元每人2份.
     if (mark.id == "每"_c && at(u.end, w.end).cls() != char_class::none) return;
-    p.out.per = s->unit;
-    p.more.per_value = count;
-    p.out.detailed = true;
+    set_rate(p, s->unit, count);
     end = u.end;
 }
 
@@ -201,11 +232,22 @@ constexpr void add_money_tail(const window& w, phrase& p, const char*& end) noex
     if (c.id == "整"_c || c.id == "正"_c) end += c.length;
 }
 
+// 分 is a minute before seconds (3分20秒) and money before 钱 (八分钱); alone it is a point.
+constexpr void settle_minutes(const window& w, amount& a) noexcept {
+    const auto* minute = a.unit.as(role::minute);
+    if (minute == nullptr || a.sense == minute) return;
+    const auto c = at(a.end, w.end);
+    if (c.cls() == char_class::none) return;
+    const auto n = read_numeral(a.end, w.end);
+    if (n && unit_behind(n, w.end).as(role::second) != nullptr) a.sense = minute;
+}
+
 }  // namespace detail
 
 // Completes a phrase whose number `a` has a unit of a plain role. False when number and unit make no phrase.
 constexpr bool read_quantity(const window& w, const left_context& l, amount& a, phrase& p) noexcept {
     namespace code = detail::code;
+    detail::settle_minutes(w, a);
     const auto r = a.role();
     const auto* s = a.sense;
     auto& out = p.out;
@@ -215,9 +257,26 @@ constexpr bool read_quantity(const window& w, const left_context& l, amount& a, 
     out.approx = l.flags | a.flags;
     out.open_place = a.open_place;
     p.begin = l.begin;
+    if (a.borrowed) {
+        p.set(a.n);
+        p.end = p.resume = a.number_end;
+        return true;
+    }
     if (a.n.half && (r == role::percent || r == role::noun || r == role::times)) return false;
     switch (r) {
         case role::subunit: p.set(a.n, -s->scale); break;
+        case role::count:
+            if (after_word(end, w.end, "钱"_w) != nullptr && a.unit.as(role::minute) != nullptr) {
+                // 八分钱
+                out.kind = kind::money;
+                out.unit = w.choices->currency;
+                p.set(a.n, -2);
+                p.end = p.resume = end;
+                detail::apply_sign(p, l);
+                return true;
+            }
+            p.set(a.n);
+            break;
         case role::tenth:
             out.unit = code::percent;
             if (a.n.arabic && a.n.value > decimal{10}) return false;
@@ -264,7 +323,7 @@ constexpr bool read_quantity(const window& w, const left_context& l, amount& a, 
     } else if (l.currency != 0) {
         return false;  // ¥5个: the sign belongs to a bare number
     }
-    const bool remainder = r == role::money || r == role::duration || r == role::year || r == role::age ||
+    const bool remainder = r == role::tenth || r == role::money || r == role::duration || r == role::year || r == role::age ||
                            r == role::times || r == role::hour || r == role::measure || r == role::month ||
                            r == role::percent || r == role::day || r == role::subunit;
     // 两个半, 三年半, 3斤半; 一个半小时 is 1.5 hours.
@@ -274,7 +333,8 @@ constexpr bool read_quantity(const window& w, const left_context& l, amount& a, 
         const char* q = end + half.length;
         const auto next = find_unit(q, w.end);
         const bool piece = out.unit == code::piece;
-        if (!next || piece) {
+        // 一个半球: 半 begins a word of its own.
+        if ((!next || piece) && lookalike_end(end, end, half, w.end) == nullptr) {
             numeral n = a.n;
             if (detail::add_half(n)) {
                 p.set(n);
@@ -290,6 +350,18 @@ constexpr bool read_quantity(const window& w, const left_context& l, amount& a, 
                     }
                 }
             }
+        }
+    } else if (out.unit == code::piece && (half.id == "多"_c || half.id == "余"_c) && !any(out.approx)) {
+        // 两个多月, 三个多小时
+        const auto u = find_unit(end + half.length, w.end);
+        for (const auto* t = u.sense; t != nullptr; t = t->more != 0 ? t + 1 : nullptr) {
+            if (t->role() != role::duration && t->role() != role::month) continue;
+            out.kind = kind::duration;
+            out.unit = t->unit;
+            out.approx |= approx::over;
+            out.open_place = true;
+            end = u.end;
+            break;
         }
     } else {
         detail::add_parts(w, p, r, end);

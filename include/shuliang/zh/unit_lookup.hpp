@@ -56,6 +56,13 @@ struct unit_sense {
     constexpr zh::role role() const noexcept { return static_cast<zh::role>(role_number); }
 };
 
+// A unit whose code is the quotient of two others: km/h.
+struct unit_quotient {
+    unit_id numerator;
+    unit_id denominator;
+    unit_id unit;
+};
+
 namespace tables {
 #include "shuliang/zh/unit_words.inc"
 }  // namespace tables
