@@ -431,7 +431,7 @@ NAMED_UNITS = {"percent": "%", "permille": "‰", "celsius": "Cel", "year": "a",
                "hour": "h", "minute": "min", "second": "s", "metre": "m", "centimetre": "cm", "piece": "个",
                "yuan": "CNY", "hong_kong_dollar": "HKD", "number": "号", "megabyte": "MBy", "gigabyte": "GBy"}
 DAY_PARTS = {"morning": 1, "noon": 2, "afternoon": 3, "evening": 4, "night": 5, "dawn": 6, "none": 7}
-LABELS = {"label": 1, "name": 2, "none": 3}
+LABELS = {"label": 1, "name": 2, "none": 3, "figure": 4}
 
 
 def generate():

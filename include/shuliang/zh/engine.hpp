@@ -124,7 +124,7 @@ private:
             next.id == "整"_c || next.id == invisible)
             return false;
         const auto previous = before(w_.floor, p);
-        constexpr auto precedes = mark::month_tail | mark::label_tail | mark::money_tail;
+        constexpr auto precedes = mark::month_tail | mark::label_tail | mark::money_tail | mark::sign;
         return !has(previous, precedes) && previous.id != "第"_c && previous.id != " "_c && previous.id != ":"_c;
     }
 
@@ -220,10 +220,19 @@ private:
             return;
         if (l.ordinal && n.arabic && ends_with_any(w_.floor, l.begin, "字"_w)) {
             // 京字第07311号
-            return finish_name({l.begin, next.id == "号"_c ? n.end + next.length : n.end}, out);
+            const char* begin = before_word(w_.floor, l.begin, "字"_w);
+            if (before(w_.floor, begin).id == ")"_c) {
+                // (京)字第07311号
+                for (const char* q = begin; q > w_.floor && begin - q < 16; q -= before(w_.floor, q).length)
+                    if (at(q, w_.end).id == "("_c) {
+                        begin = q;
+                        break;
+                    }
+            }
+            return finish_name({begin, next.id == "号"_c ? n.end + next.length : n.end}, out);
         }
         if (!(l.ordinal && n.arabic) && may_be_name(n, previous, next))
-            if (const auto name = read_identifier(w_, p, n)) return finish_name(name, out);
+            if (const auto name = read_identifier(w_, p, n, l)) return finish_name(name, out);
         if (l.ordinal) return read_ordinal(l, n, out);
         if (has(previous, mark::month_tail) && read_weekday(p, n, out)) return;
         if (n.arabic && !any(l.flags) && !l.negative && read_short_date(n, previous, next, out)) return;
@@ -261,6 +270,7 @@ private:
         if (has(previous, mark::label_tail | mark::space) || previous.id == ":"_c) return true;
         if (!n.arabic) return false;
         return is_latin(previous.id) || is_latin(next.id) || next.id == "_"_c || next.id == "-"_c || next.id == ")"_c ||
+               next.id == "〕"_c || next.id == "]"_c || next.id == "号"_c ||
                next.id == "."_c || n.leading_zero || n.digits >= 11 || next.id == "省"_c || next.id == "国"_c ||
                next.id == "县"_c || next.id == "乡"_c || next.id == "军"_c || next.id == "医"_c || next.id == "高"_c ||
                previous.id == "_"_c || previous.id == "-"_c || previous.id == "."_c || previous.id == "@"_c ||
@@ -310,6 +320,18 @@ private:
         if (a.sense == nullptr) {
             // 第1、2轮, 第1至3名
             const auto on = look_onward(w_, n.end);
+            const char* far = n.end;
+            if (read_range_mark(far, w_.end) && at(far, w_.end).id == "第"_c) {
+                // 第1至第4号
+                const auto b = read_amount(w_, far + at(far, w_.end).length, l.begin);
+                numeral both = n;
+                if (b && b.sense != nullptr && takes_ordinal(b.role()) && detail::make_range(both, b.n)) {
+                    out.set(both);
+                    out.out.unit = b.sense->unit;
+                    out.end = out.resume = b.end;
+                    return;
+                }
+            }
             if (on.kind == onward::joint::range && on.last.sense != nullptr) {
                 amount r = a;
                 left_context plain;
@@ -590,7 +612,7 @@ private:
     constexpr bool is_level(const left_context& l, const amount& a) const noexcept {
         if (at(a.unit.end - 3 < a.number_end ? a.number_end : a.unit.end - 3, w_.end).id != "级"_c) return false;
         if (a.n.range && !a.n.arabic) return false;
-        if (any(a.flags | l.flags) || a.n.fraction || a.n.digits > 2 || a.n.half) return false;
+        if (any(a.flags | l.flags) || a.n.digits > 2 || a.n.half) return false;
         const auto first = at(a.n.begin, w_.end);
         if (first.id == "两"_c) return false;
         // Levels listed before it are counted: 县、乡、村三级.

@@ -4,7 +4,7 @@
 // for numbers written in ASCII (or full-width) digits, and for names that labels such as 嫦娥 or 图 introduce.
 #pragma once
 
-#include "shuliang/zh/phrase.hpp"
+#include "shuliang/zh/left.hpp"
 
 namespace shuliang {
 inline namespace v0 {
@@ -97,6 +97,37 @@ constexpr digit_groups read_groups(const char* p, const char* end) noexcept {
     }
 }
 
+// Over 号 and a further part behind it: 备11041399号-2.
+constexpr const char* behind_number(const char* p, const char* end) noexcept {
+    const auto c = at(p, end);
+    if (c.id != "号"_c) return p;
+    p += c.length;
+    if (at(p, end).id == "-"_c && at(p + 1, end).cls() == char_class::digit) return read_groups(p + 1, end).end;
+    return p;
+}
+
+// The number of a case or document that begins with its year in brackets: (2019)京01民终1234号, 〔2020〕5号. `p` is
+// the year. The end is null when there is none.
+constexpr const char* case_number_end(const window& w, const char* p, const numeral& n) noexcept {
+    const auto open = before(w.floor, p);
+    if ((open.id != "("_c && open.id != "〔"_c && open.id != "["_c) || n.digits != 4) return nullptr;
+    const auto close = at(n.end, w.end);
+    if (close.id != ")"_c && close.id != "〕"_c && close.id != "]"_c) return nullptr;
+    const char* q = n.end + close.length;
+    bool digits = false;
+    for (int i = 0; i < 24; ++i) {
+        const auto c = decode(q, w.end > q ? w.end : q + 1);
+        if (q >= w.end) return nullptr;
+        const auto id = at(q, w.end);
+        if (id.id == "号"_c && digits) return q + id.length;
+        const bool han = c.value >= 0x4E00 && c.value <= 0x9FFF;
+        digits = id.cls() == char_class::digit || (digits && id.id == "-"_c);
+        if (!han && !digits) return nullptr;
+        q += id.length;
+    }
+    return nullptr;
+}
+
 constexpr int label_before(const char* floor, const char*& p) noexcept {
     constexpr trie words{tables::label_cells};
     const auto m = longest_before(words, floor, p);
@@ -106,11 +137,12 @@ constexpr int label_before(const char* floor, const char*& p) noexcept {
 
 }  // namespace detail
 
-// The name that holds the number at `p`, if it is one. `n` is that number.
-constexpr name_span read_identifier(const window& w, const char* p, const numeral& n) noexcept {
+// The name that holds the number at `p`, if it is one. `n` is that number, `l` what stands before it.
+constexpr name_span read_identifier(const window& w, const char* p, const numeral& n, const left_context& l) noexcept {
     using namespace detail;
     const auto previous_character = before(w.floor, p);
     if (n.arabic) {
+        if (const char* end = case_number_end(w, p, n)) return {p - previous_character.length, end};
         // Digits that touch a Latin letter: N95, PM2.5, IMG_2022.png, 5G; but 5km, 3k and 1.5e6 are numbers.
         const auto next = at(n.end, w.end);
         bool glued = is_latin(previous_character.id) || previous_character.id == "_"_c;
@@ -139,11 +171,12 @@ constexpr name_span read_identifier(const window& w, const char* p, const numera
             const char* end = name_end(p, w.end);
             // 京A12345: the letter of a number plate has a province before it.
             const auto han = before(w.floor, begin);
+            const bool masked = p - begin == 1 && previous_character.id == "x"_c;
+            if (masked && han.length == 3 && han.cls() == char_class::none) begin -= han.length;
             if (han.length == 3 && han.id != 0 && n.digits >= 5 && is_latin(at(begin, w.end).id) &&
                 !is_latin(at(begin + 1, w.end).id))
                 begin -= han.length;
-            if (at(end, w.end).id == "号"_c) end += 3;
-            return {begin, end};
+            return {begin, behind_number(end, w.end)};
         }
         const auto g = read_groups(p, w.end);
         const auto behind = at(g.end, w.end);
@@ -154,12 +187,11 @@ constexpr name_span read_identifier(const window& w, const char* p, const numera
         const bool long_run = g.groups == 1 && g.total >= 12 && n.end == g.end && !find_unit(g.end, w.end);
         const bool telephone = g.groups >= 2 && ((g.leading_zero && g.digits[0] >= 3) || g.digits[0] + g.digits[1] >= 10 ||
                                                  (g.digits[0] == 3 && g.digits[1] == 3 && g.digits[2] == 4));
-        const bool article = g.groups == 2 && previous_character.id == " "_c;
-        static_cast<void>(article);
         if (mobile || long_run || telephone || third) {
+            // A label that touches belongs to the name: 京公网安备11010502035964.
             const char* begin = p;
-            if (previous_character.id == "("_c && behind.id == ")"_c) return {begin, g.end};
-            return {begin, g.end};
+            const int sort = label_before(w.floor, begin);
+            return {sort == 2 ? begin : p, g.end};
         }
         // (010)68995855
         if (g.leading_zero && g.groups == 1 && g.total >= 3 && g.total <= 4 && behind.id == ")"_c) {
@@ -174,7 +206,7 @@ constexpr name_span read_identifier(const window& w, const char* p, const numera
         if (n.fraction && at(n.end, w.end).id == "."_c && at(n.end + 1, w.end).cls() == char_class::digit)
             return {p, name_end(p, w.end)};
         // 伊尔-76: a hyphen directly behind a Chinese character, and no unit.
-        if (previous_character.id == "-"_c && previous_character.length >= 1) {
+        if (previous_character.id == "-"_c && !(l.negative && !l.loose_minus)) {
             const char* mark = p - previous_character.length;
             const auto han = before(w.floor, mark);
             if (!han.at_end() && han.length == 3 && han.cls() == char_class::none && han.id != "、"_c && han.id != "，"_c &&
@@ -194,7 +226,10 @@ constexpr name_span read_identifier(const window& w, const char* p, const numera
             if (previous_character.id == "某"_c || ((previous_character.id == "x"_c || previous_character.id == "×"_c) &&
                                                    before(w.floor, p - previous_character.length).length == 3 &&
                                                    !find_unit(n.end, w.end)))
-                if (!find_unit(n.end, w.end)) return {p - previous_character.length, n.end};
+                if (!find_unit(n.end, w.end)) {
+                    const char* mark = p - previous_character.length;
+                    return {mark - before(w.floor, mark).length, n.end};
+                }
         }
     }
     // A label before the number: 电话 12315, 嫦娥四号, 图1.
@@ -208,21 +243,18 @@ constexpr name_span read_identifier(const window& w, const char* p, const numera
         c = before(w.floor, q);
     }
     if (c.id == 0) return {};
+    // 京字 189号
+    if (c.id == "字"_c && n.arabic && at(n.end, w.end).id == "号"_c) return {q - c.length, n.end + 3};
     const char* label = q;
     const int sort = label_before(w.floor, label);
     if (sort == 1 && n.arabic && !n.grouped && !n.fraction && !find_unit(n.end, w.end)) {
-        const char* end = read_groups(p, w.end).end;
-        const auto behind = at(end, w.end);
-        if (behind.id == "号"_c) end += behind.length;
-        return {marked ? p : label, end};
+        return {p, behind_number(read_groups(p, w.end).end, w.end)};
     }
-    if (sort == 2 && !marked && !spaced) {
-        const char* end = n.end;
-        const auto behind = at(end, w.end);
-        if (behind.id == "号"_c) end += behind.length;
+    if ((sort == 2 || sort == 4) && !marked && !spaced) {
+        const char* end = behind_number(n.end, w.end);
         const auto u = find_unit(n.end, w.end);
-        // 图3个: the word before is no label when a measure word follows.
-        if (!u || u.role() == role::number) return {label, end};
+        // 图3个: the word before is no label when a measure word follows; 嫦娥四号 is a name whatever follows.
+        if (sort == 2 || !u || u.role() == role::none || u.role() == role::number) return {label, end};
     }
     return {};
 }

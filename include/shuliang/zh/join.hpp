@@ -76,6 +76,51 @@ constexpr onward look_onward(const window& w, const char* p) noexcept {
     return {};
 }
 
+// 五元以上五十元以下, 五倍以上十倍以下: one inclusive range without flags. `p` is the first part with 以上.
+constexpr bool read_statutory_range(const window& w, phrase& p) noexcept {
+    if (p.out.form != form::decimal || p.out.approx != approx::at_least) return false;
+    const char* q = p.end;
+    const auto close = [&p](decimal low, decimal high, const char* end) {
+        if (end == nullptr || !(low < high)) return false;
+        p.out.approx = approx::exact;
+        p.set_range(low, high);
+        p.end = p.resume = end;
+        return true;
+    };
+    if (const char* percent = after_word(q, w.end, "百分之"_w); percent != nullptr && p.out.kind == kind::percent) {
+        // 百分之十以上百分之二十以下
+        const auto n = read_numeral(percent, w.end);
+        if (!n || n.range || n.overflow || any(n.flags)) return false;
+        return close(p.out.value(), n.value, after_word(n.end, w.end, "以下"_w));
+    }
+    if (at(q, w.end).id == "、"_c || at(q, w.end).id == "，"_c) q += at(q, w.end).length;
+    auto b = read_amount(w, q, q);
+    if (!b || b.sense == nullptr || b.n.range || b.n.overflow || any(b.flags)) return false;
+    const char* end = after_word(b.end, w.end, "以下"_w);
+    if (end == nullptr) return false;
+    auto low = p.out.value();
+    const bool same_money = p.out.kind == kind::money && b.role() == role::money &&
+                            b.sense->unit == detail::code::yuan;  // 新台币一万元以上五万元以下
+    if (b.sense->unit != p.out.unit && !same_money) {
+        const auto here = unit{p.out.unit};
+        const auto there = unit{b.sense->unit};
+        if (p.out.kind == kind::money || there.dimension() != dimension::time) return false;
+        // 六个月以上三年以下: to the smaller unit.
+        if (const auto smaller = detail::in_smaller(b.n.value, there, here)) {
+            b.n.value = *smaller;
+        } else if (const auto v = detail::in_smaller(low, here, there)) {
+            low = *v;
+            p.out.unit = b.sense->unit;
+        } else {
+            return false;
+        }
+    }
+    const auto r = b.role();
+    auto high = b.n.value;
+    if (r == role::tenth) high = *scale(high, 1);
+    return close(low, high, end);
+}
+
 // 三分之二, 百分之三十, 千分之一, 三又五分之一, 百分之三至五. `n` is the number before 分之.
 constexpr bool read_fraction(const window& w, const left_context& l, const numeral& n, phrase& p) noexcept {
     namespace code = detail::code;
@@ -140,6 +185,7 @@ constexpr bool read_fraction(const window& w, const left_context& l, const numer
     }
     read_after(w, end, p.out, false);
     p.end = p.resume = end;
+    static_cast<void>(read_statutory_range(w, p));
     return true;
 }
 
@@ -301,40 +347,6 @@ constexpr bool read_range(const window& w, left_context& l, amount& a) noexcept 
     n.begin = a.n.begin;
     b.n = n;
     a = b;
-    return true;
-}
-
-// 五元以上五十元以下, 五倍以上十倍以下: one inclusive range without flags. `p` is the first part with 以上.
-constexpr bool read_statutory_range(const window& w, phrase& p) noexcept {
-    if (p.out.form != form::decimal || p.out.approx != approx::at_least) return false;
-    const char* q = p.end;
-    if (at(q, w.end).id == "、"_c || at(q, w.end).id == "，"_c) q += at(q, w.end).length;
-    auto b = read_amount(w, q, q);
-    if (!b || b.sense == nullptr || b.n.range || b.n.overflow || any(b.flags)) return false;
-    const char* end = after_word(b.end, w.end, "以下"_w);
-    if (end == nullptr) return false;
-    auto low = p.out.value();
-    if (b.sense->unit != p.out.unit) {
-        const auto here = unit{p.out.unit};
-        const auto there = unit{b.sense->unit};
-        if (p.out.kind == kind::money || there.dimension() != dimension::time) return false;
-        // 六个月以上三年以下: to the smaller unit.
-        if (const auto smaller = detail::in_smaller(b.n.value, there, here)) {
-            b.n.value = *smaller;
-        } else if (const auto v = detail::in_smaller(low, here, there)) {
-            low = *v;
-            p.out.unit = b.sense->unit;
-        } else {
-            return false;
-        }
-    }
-    const auto r = b.role();
-    auto high = b.n.value;
-    if (r == role::tenth) high = *scale(high, 1);
-    if (!(low < high)) return false;
-    p.out.approx = approx::exact;
-    p.set_range(low, high);
-    p.end = p.resume = end;
     return true;
 }
 

@@ -164,7 +164,8 @@ private:
             const char* q = i.digits != 0 ? i.end : p;
             const auto m = zh::at(q, end_);
             const int power = m.cls() == char_class::multiplier ? m.value() : 0;
-            if (power > 0 && power < 4 && power < last && !begins_unit(q, m) && multipliable(i, first)) {
+            // 三千米 is 3 km, but the 千 of 三万八千米 belongs to the number.
+            if (power > 0 && power < 4 && power < last && !(opening && begins_unit(q, m)) && multipliable(i, first)) {
                 // Without a digit only the first multiplier (千余) and the ten of 一百十 count one.
                 if (i.digits == 0 && !opening && !(power == 1 && last > 1 && !first)) break;
                 if (i.digits == 0 && opening && power > 1) n_.bare = true;
@@ -184,7 +185,7 @@ private:
                 continue;
             }
             if (i.digits == 0) break;
-            if (power > 0 && power < 4 && i.digits == 1 && !begins_unit(q, m)) break;  // 一千一千 is two numbers
+            if (power > 0 && power < 4 && i.digits == 1 && !(opening && begins_unit(q, m))) break;  // 一千一千 is two numbers
             if (!first && (i.digits > 1 || (places_ != 0))) break;  // 一千 2000 are two numbers
             const bool plain_digit = i.digits == 1 && i.spread == 0;
             // A last digit takes the place below the multiplier before it: 两百五. Not after a ten or a zero.
@@ -385,7 +386,10 @@ private:
             p += d.length;
         }
         if (run == 0 || d.id == "十"_c || d.id == "刻"_c || d.id == "钟"_c) return s;
-        if (d.id == "分"_c && zh::at(p + d.length, end_).id != "之"_c) return s;
+        if (d.id == "分"_c) {
+            const auto behind = zh::at(p + d.length, end_).id;
+            if (behind != "之"_c && behind != "钟"_c) return s;
+        }
         places_ = run;
         n_.fraction = true;
         s.low = grow(s.low, run) + v;
@@ -422,7 +426,9 @@ private:
     // True when the multiplier at `p` is the beginning of a unit: 千米, 兆瓦, 百帕.
     constexpr bool begins_unit(const char* p, character multiplier) const noexcept {
         const auto u = find_unit(p, end_);
-        return u && u.end > p + multiplier.length && u.role() != role::count && u.role() != role::noun;
+        if (!u || u.end <= p + multiplier.length || u.role() == role::count || u.role() == role::noun) return false;
+        // 几千欧元 are euros, not kiloohms: the reading that reaches further wins.
+        return find_unit(p + multiplier.length, end_).end <= u.end;
     }
 
     constexpr bool money_follows(const char* p) const noexcept { return find_unit(p, end_).role() == role::money; }
