@@ -185,7 +185,7 @@ private:
                 continue;
             }
             if (i.digits == 0) break;
-            if (power > 0 && power < 4 && i.digits == 1 && !(opening && begins_unit(q, m))) break;  // 一千一千 is two numbers
+            if (power > 0 && power < 4 && i.digits == 1 && !begins_unit(q, m)) break;  // 一千一千 is two numbers
             if (!first && (i.digits > 1 || (places_ != 0))) break;  // 一千 2000 are two numbers
             const bool plain_digit = i.digits == 1 && i.spread == 0;
             // A last digit takes the place below the multiplier before it: 两百五. Not after a ten or a zero.
