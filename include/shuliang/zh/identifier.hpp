@@ -183,7 +183,7 @@ constexpr name_span read_identifier(const window& w, const char* p, const numera
         const auto third = g.groups >= 3;
         const bool mobile = g.groups == 1 && g.total == 11 && at(p, w.end).value() == 1 &&
                             at(p + at(p, w.end).length, w.end).value() >= 3 && !n.grouped && !n.fraction &&
-                            n.end == g.end && !find_unit(g.end, w.end);
+                            n.end == g.end && !find_unit(g.end, w.end) && !has(behind, mark::after);
         const bool long_run = g.groups == 1 && g.total >= 12 && n.end == g.end && !find_unit(g.end, w.end);
         const bool telephone = g.groups >= 2 && ((g.leading_zero && g.digits[0] >= 3) || g.digits[0] + g.digits[1] >= 10 ||
                                                  (g.digits[0] == 3 && g.digits[1] == 3 && g.digits[2] == 4));
@@ -231,6 +231,14 @@ constexpr name_span read_identifier(const window& w, const char* p, const numera
                     return {mark - before(w.floor, mark).length, n.end};
                 }
         }
+    }
+    // Windows 10, iPhone 12: a Latin word with a capital, a space and a number without a unit.
+    if (n.arabic && !n.fraction && previous_character.id == " "_c && !find_unit(skip_spaces(n.end, w.end), w.end)) {
+        const char* word_end = p - previous_character.length;
+        const char* word = name_begin(w.floor, word_end);
+        bool capital = false;
+        for (const char* q = word; q < word_end; ++q) capital = capital || (*q >= 'A' && *q <= 'Z');
+        if (word_end - word >= 2 && capital && !find_currency_before(w.floor, word_end)) return {word, n.end};
     }
     // A label before the number: 电话 12315, 嫦娥四号, 图1.
     const char* q = skip_spaces_back(w.floor, p);

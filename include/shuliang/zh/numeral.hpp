@@ -165,7 +165,7 @@ private:
             const auto m = zh::at(q, end_);
             const int power = m.cls() == char_class::multiplier ? m.value() : 0;
             // 三千米 is 3 km, but the 千 of 三万八千米 belongs to the number.
-            if (power > 0 && power < 4 && power < last && !(opening && begins_unit(q, m)) && multipliable(i, first)) {
+            if (power > 0 && power < 4 && power < last && !(opening && !i.blank && begins_unit(q, m)) && multipliable(i, first)) {
                 // Without a digit only the first multiplier (千余) and the ten of 一百十 count one.
                 if (i.digits == 0 && !opening && !(power == 1 && last > 1 && !first)) break;
                 if (i.digits == 0 && opening && power > 1) n_.bare = true;
