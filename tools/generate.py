@@ -209,7 +209,8 @@ def dimensions():
 
 
 class Contexts:
-    """Lists of neighbouring words, pooled: [length, ids...]... 0; the words before are stored backwards."""
+    """Lists of neighbouring words, pooled: four words of the filter, then [length, ids...]... 0; the words before are
+    stored backwards. The filter has one of its 64 bits set for the lowest bits of the id that a word begins with."""
 
     def __init__(self, characters):
         self.characters, self.lists, self.pool, self.pairs = characters, {}, [0], [(0, 0)]
@@ -220,10 +221,11 @@ class Contexts:
         key = (cell, reverse)
         if key not in self.lists:
             self.lists[key] = len(self.pool)
-            for word in cell.split():
-                ids = self.characters.word(word, where)
-                self.pool.append(len(ids))
-                self.pool.extend(reversed(ids) if reverse else ids)
+            words = [self.characters.word(word, where)[::-1 if reverse else 1] for word in cell.split()]
+            bits = sum(1 << bit for bit in {ids[0] % 64 for ids in words})
+            self.pool.extend(bits >> shift & 0xFFFF for shift in (0, 16, 32, 48))
+            for ids in words:
+                self.pool.extend([len(ids), *ids])
             self.pool.append(0)
         return self.lists[key]
 
@@ -400,7 +402,7 @@ def character_tables(characters):
     values = {i: characters.values.get(c, 0) for c, i in canonical.items()}
 
     def pages(content):
-        """Two levels: code point / 64 -> page, page x 64 + rest -> content; page 0 is empty."""
+        """Two levels: code point / 64 -> page, page + rest -> content; page 0 is empty."""
         index, body = [0] * 1024, [[0] * 64]
         for code, value in sorted(content.items()):
             if code >= 0x10000:
@@ -413,15 +415,16 @@ def character_tables(characters):
         return index, [v for page in body for v in page]
 
     id_index, id_body = pages(mapping)
-    anchors = {code: classes[i] for code, i in mapping.items() if classes[i]}
-    scan_index, scan_body = pages(anchors)
-    if max(scan_index) > 255:
-        raise DataError("more than 255 pages of anchors")
+    # For each pair of second and third byte of a three-byte character the set of first bytes that make it an anchor.
+    leads = [0] * 0x3F40
+    for code, i in mapping.items():
+        if classes[i] and code >= 0x800:
+            leads[(code & 0x3F) << 8 | (code >> 6 & 0x3F)] |= 1 << (code >> 12)
     size = len(canonical) + 1
     return (HEAD + f"inline constexpr int character_count = {size};\n" +
             array("std::uint16_t", "id_of_ascii", [mapping.get(code, 0) for code in range(128)]) +
-            array("std::uint16_t", "id_pages", id_index) + array("std::uint16_t", "id_of", id_body) +
-            array("std::uint8_t", "anchor_pages", scan_index) + array("std::uint8_t", "anchor_of", scan_body) +
+            array("std::uint16_t", "id_pages", [64 * page for page in id_index]) +
+            array("std::uint16_t", "id_of", id_body) + array("std::uint16_t", "anchor_leads", leads) +
             array("std::uint8_t", "class_of", [classes.get(i, 0) for i in range(size)]) +
             array("std::uint16_t", "value_of", [values.get(i, 0) for i in range(size)]))
 

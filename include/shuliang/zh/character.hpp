@@ -104,6 +104,21 @@ inline std::uint32_t load32(const char* at) noexcept {
     return v;
 }
 
+// The same for eight bytes.
+inline std::uint64_t load64(const char* at) noexcept {
+    std::uint64_t v = 0;
+    __builtin_memcpy(&v, at, sizeof v);
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    v = __builtin_bswap64(v);
+#endif
+    return v;
+}
+
+// The id of a three-byte character whose first byte is E0 + `lead`.
+[[gnu::always_inline]] constexpr char_id id_at(unsigned lead, unsigned second, unsigned third) noexcept {
+    return tables::id_of[tables::id_pages[lead << 6 | (second & 0x3FU)] + (third & 0x3FU)];
+}
+
 constexpr slot slot_at(const char* at, const char* end) noexcept {
     const unsigned lead = byte(*at);
     if (lead < 0x80U) return {lead >> 6, lead & 0x3FU, 1};
@@ -120,21 +135,20 @@ constexpr slot slot_at(const char* at, const char* end) noexcept {
 
 }  // namespace detail
 
-// The rest of `at`: characters outside the basic plane, broken bytes.
-constexpr character unusual_at(const char* at, const char* end) noexcept {
+// The rest of `at`: characters of two and four bytes, broken bytes.
+[[gnu::noinline]] constexpr character unusual_at(const char* at, const char* end) noexcept {
     const auto s = detail::slot_at(at, end);
     if (s.length == 0) return {0, decode(at, end).length};
-    return {tables::id_of[tables::id_pages[s.page] * 64U + s.rest], s.length};
+    return {tables::id_of[tables::id_pages[s.page] + s.rest], s.length};
 }
 
 // The character at `at`; id 0 and its true length when no rule knows it, one byte when it is malformed.
 [[gnu::always_inline]] constexpr character at(const char* at, const char* end) noexcept {
     if (!std::is_constant_evaluated() && end - at >= 4) {
         const auto word = detail::load32(at);
-        if ((word & 0xC0C0F0U) == 0x8080E0U) {
-            const unsigned page = (word & 0xFU) << 6 | (word >> 8 & 0x3FU);
-            // Pages below 0x20 are overlong forms, and no table has characters there that three bytes spell.
-            if (page >= 0x20U) return {tables::id_of[tables::id_pages[page] * 64U + (word >> 16 & 0x3FU)], 3};
+        // Three bytes that begin with E1 to EF; behind E0 there are overlong forms, which unusual_at tells apart.
+        if (const auto lead = (word & 0xC0C0FFU) - 0x8080E1U; lead < 15U) {
+            return {detail::id_at(lead + 1, word >> 8, word >> 16), 3};
         } else if ((word & 0x80U) == 0) {
             return {tables::id_of_ascii[word & 0x7FU], 1};
         }
@@ -147,9 +161,8 @@ constexpr character unusual_at(const char* at, const char* end) noexcept {
 [[gnu::always_inline]] constexpr character before(const char* begin, const char* at) noexcept {
     if (!std::is_constant_evaluated() && at - begin >= 4) {
         const auto word = detail::load32(at - 4);
-        if ((word & 0xC0C0F000U) == 0x8080E000U) {
-            const unsigned page = (word >> 8 & 0xFU) << 6 | (word >> 16 & 0x3FU);
-            if (page >= 0x20U) return {tables::id_of[tables::id_pages[page] * 64U + (word >> 24 & 0x3FU)], 3};
+        if (const auto lead = (word >> 8 & 0xC0C0FFU) - 0x8080E1U; lead < 15U) {
+            return {detail::id_at(lead + 1, word >> 16, word >> 24), 3};
         } else if ((word & 0x80000000U) == 0) {
             return {tables::id_of_ascii[word >> 24], 1};
         }

@@ -13,8 +13,8 @@ namespace shuliang {
 inline namespace v0 {
 namespace zh {
 
-// Offsets of two lists in context_words; 0 for none. A list is words as [length, ids...], ended by 0; the words
-// before are stored backwards.
+// Offsets of two lists in context_words; 0 for none. A list is a filter of four words, then words as [length, ids...],
+// ended by 0; the words before are stored backwards. The filter has the bit (id % 64) set for the first id of each word.
 struct context_pair {
     std::uint16_t before;
     std::uint16_t after;
@@ -28,13 +28,19 @@ namespace detail {
 
 constexpr bool stands_beside(std::uint16_t list, const char* at, const char* limit, bool backwards) noexcept {
     if (list == 0) return false;
-    for (const std::uint16_t* word = tables::context_words + list; *word != 0; word += *word + 1) {
+    const auto step = [limit, backwards](const char* p) { return backwards ? before(limit, p) : zh::at(p, limit); };
+    const auto first = step(at);
+    const std::uint16_t* word = tables::context_words + list;
+    if ((word[first.id >> 4 & 3] >> (first.id & 15) & 1) == 0 || first.at_end()) return false;
+    for (word += 4; *word != 0; word += *word + 1) {
+        if (word[1] != first.id) continue;
         const char* p = at;
-        int matched = 0;
+        auto c = first;
+        int matched = 1;
         for (; matched < *word; ++matched) {
-            const auto c = backwards ? zh::before(limit, p) : zh::at(p, limit);
-            if (c.at_end() || c.id != word[1 + matched]) break;
             p = backwards ? p - c.length : p + c.length;
+            c = step(p);
+            if (c.at_end() || c.id != word[1 + matched]) break;
         }
         if (matched == *word) return true;
     }
