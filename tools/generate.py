@@ -378,17 +378,29 @@ def quotients(units):
 # Which rules a character can set off, so that the others are not asked; the order is that of zh/character.hpp.
 MARKS = {"sign": "-+负±下上", "space": " ", "range": "-—~至到", "list": "、和或及与/", "ratio": ":∶比", "fraction": "分又",
          "scientific": "eEkwx×*^的⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "bracket": "(±", "month_tail": "月初期拜周"}
+# Marks that hold others: their own characters, and the marks whose characters they have besides. All have the characters
+# that can begin a number.
+JOINED_MARKS = {"goes_on": (",.点" + INVISIBLE[0], ("space", "scientific", "after"))}
 
 
 def character_marks(characters, tables):
-    """For each character the set of rules it can set off: bits in the order of enum class mark."""
+    """For each character the set of rules it can set off: bits in the order of enum class mark. `tables` has a list of
+    words for each mark that is set by the first character of words."""
     marks = [0] * (len(characters.ids) + 1)
-    for bit, (_, chars) in enumerate(MARKS.items()):
+    bits = {name: 1 << bit for bit, name in enumerate([*MARKS, *tables, *JOINED_MARKS])}
+    for name, chars in MARKS.items():
         for char in chars:
-            marks[characters.ids[char]] |= 1 << bit
-    for bit, words in enumerate(tables, len(MARKS)):
+            marks[characters.ids[char]] |= bits[name]
+    for name, words in tables.items():
         for ids, *_ in words:
-            marks[ids[0]] |= 1 << bit
+            marks[ids[0]] |= bits[name]
+    for name, (chars, others) in JOINED_MARKS.items():
+        joined = sum(bits[other] for other in others)
+        own = {characters.ids[char] for char in chars}
+        anchors = {characters.ids[char] for char, cls in characters.classes.items() if cls}
+        for i, has in enumerate(marks):
+            if has & joined or i in own or i in anchors:
+                marks[i] |= bits[name]
     return array("std::uint32_t", "marks_of", marks)
 
 
@@ -457,7 +469,8 @@ def generate():
         f"inline constexpr unit_id {name} = {units.codes[code]};\n" for name, code in NAMED_UNITS.items())
     # Characters are complete only now that every word has been read.
     tables["characters.inc"] = character_tables(characters) + character_marks(
-        characters, [before, money, labels, parts_before, eras, after, unit_words])
+        characters, {"about_tail": before, "money_tail": money, "label_tail": labels, "day_part_tail": parts_before,
+                     "era_tail": eras, "after": after, "unit": unit_words})
     tables["contexts.inc"] = contexts.tables()
     tables["unit_words.inc"] = (
         HEAD + trie_tables("unit", unit_words, characters) +

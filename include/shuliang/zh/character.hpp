@@ -56,7 +56,8 @@ enum class mark : std::uint32_t {
     day_part_tail = 1U << 12,
     era_tail = 1U << 13,
     after = 1U << 14,      // the beginning of a word of approximation that stands behind
-    unit = 1U << 15        // the beginning of a unit word
+    unit = 1U << 15,       // the beginning of a unit word
+    goes_on = 1U << 16     // all with which a number can go on: numerals, , . 点, scientific, after, space
 };
 
 constexpr mark operator|(mark a, mark b) noexcept {

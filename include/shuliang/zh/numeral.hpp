@@ -47,11 +47,12 @@ struct numeral {
 namespace detail {
 
 using shuliang::detail::int128;
+using shuliang::detail::powers_of_ten;
 
 // Coefficients are kept below 2^100; what grows beyond is reported as overflow.
 inline constexpr int128 coefficient_limit = int128{1} << 100;
 
-constexpr int128 ten_to(int power) noexcept { return shuliang::detail::powers_of_ten[power]; }
+constexpr int128 ten_to(int power) noexcept { return powers_of_ten[power]; }
 
 // A number is sections joined by 万 亿 兆 (3万5千, 一亿二千万), a section is items joined by 千 百 十, an item is a
 // digit, a run of ASCII digits, a pair (三五) or a blank (几). The position moves only over what has been accepted,
@@ -588,12 +589,8 @@ constexpr void scientific(numeral& n, const char* end) noexcept {
 
 namespace detail {
 
-// True when the number that ends at `p` before `c` may go on, so that the full reader must look.
-constexpr bool may_go_on(const char* p, character c, const char* end) noexcept {
+constexpr bool really_may_go_on(const char* p, character c, const char* end) noexcept {
     if (c.cls() != char_class::none) return true;
-    if (!has(c, mark::scientific | mark::after | mark::space) && c.id != ","_c && c.id != "."_c && c.id != "点"_c &&
-        c.id != invisible)
-        return false;
     // 余 多 来 go on only before a multiplier, other words of approximation never; a space only before digits.
     if (has(c, mark::after) && !has(c, mark::scientific)) return at(p + c.length, end).cls() == char_class::multiplier;
     if (c.id == " "_c) {
@@ -603,21 +600,83 @@ constexpr bool may_go_on(const char* p, character c, const char* end) noexcept {
     return true;
 }
 
-// The commonest numbers without the full reader: at most 18 ASCII digits, with decimals, with one 万 or 亿 behind;
-// and a single Chinese digit. False when the number is not one of those.
-constexpr bool read_short(numeral& n, const char* at, character first, const char* end) noexcept {
+// True when the number that ends at `p` before `c` may go on, so that the full reader must look.
+[[gnu::always_inline]] constexpr bool may_go_on(const char* p, character c, const char* end) noexcept {
+    return has(c, mark::goes_on) && really_may_go_on(p, c, end);
+}
+
+// The characters of a multiplier that takes 1 to 9 before it and is no financial numeral.
+constexpr bool is_small_multiplier(char_id id) noexcept { return id == "十"_c || id == "百"_c || id == "千"_c; }
+
+// Numbers of Chinese digits and falling multipliers, with at most one 万 or 亿 at the end: 十五, 二十三, 三百五, 两千万.
+// Whatever could be read in another way is left to the full reader.
+constexpr bool read_short_chinese(numeral& n, const char* at, character first, const char* end) noexcept {
     const char* p = at;
-    if (first.cls() == char_class::numeral) {
-        p += first.length;
-        if (may_go_on(p, zh::at(p, end), end)) return false;
-        n.single = true;
-        n.digits = 1;
-        n.value = n.high = n.mantissa = decimal{first.value()};
-        n.begin = at;
-        n.end = p;
-        return true;
+    auto c = first;
+    int v = 0;
+    int last = 4;  // power of the last multiplier
+    int items = 0;
+    int mantissa = 0;
+    int power = 0;
+    while (true) {
+        int digit = 0;
+        if (c.cls() == char_class::numeral) {
+            digit = c.value();
+            p += c.length;
+            c = zh::at(p, end);
+        }
+        if (is_small_multiplier(c.id)) {
+            const int place = c.value();
+            if (place >= last || (digit == 0 && (items != 0 || place != 1))) return false;
+            const auto next = zh::at(p + c.length, end);
+            if (unit_may_go_on(c, next)) return false;
+            if (digit == 0) digit = 1;
+            v += digit * static_cast<int>(ten_to(place));
+            mantissa = digit;
+            power = items == 0 && place > 1 ? place : 0;
+            last = place;
+            ++items;
+            p += c.length;
+            c = next;
+            continue;
+        }
+        if (digit == 0) break;
+        // A last digit takes the place below the multiplier before it: 两百五.
+        v += items != 0 && last > 1 ? digit * static_cast<int>(ten_to(last - 1)) : digit;
+        if (items == 0) mantissa = digit;
+        power = 0;
+        ++items;
+        break;
     }
+    if (items == 0) return false;
+    std::int64_t value = v;
+    if (c.id == "万"_c || c.id == "亿"_c) {
+        const char* q = p + c.length;
+        const auto next = zh::at(q, end);
+        if (may_go_on(q, next, end) || unit_may_go_on(c, next)) return false;
+        mantissa = v;
+        power = c.value();
+        value = v * powers_of_ten[power];
+        p = q;
+    } else if (may_go_on(p, c, end)) {
+        return false;
+    }
+    n.begin = at;
+    n.end = p;
+    n.digits = first.cls() == char_class::numeral ? 1 : 0;
+    n.single = p - at <= 3;
+    n.power = power;
+    n.value = n.high = decimal{value};
+    n.mantissa = decimal{power != 0 ? mantissa : value};
+    return true;
+}
+
+// The commonest numbers without the full reader: at most 18 ASCII digits, with decimals, with one 万 or 亿 behind;
+// and short numbers in characters. False when the number is not one of those.
+constexpr bool read_short(numeral& n, const char* at, character first, const char* end) noexcept {
+    if (first.cls() != char_class::digit) return read_short_chinese(n, at, first, end);
     if (first.length != 1) return false;
+    const char* p = at;
     const auto is_ascii_digit = [end](const char* q) { return q < end && *q >= '0' && *q <= '9'; };
     std::int64_t v = 0;
     int digits = 0;
@@ -672,7 +731,7 @@ constexpr numeral read_numeral(const char* at, const char* end, bool trillion = 
         return n;
     }
     if (c.cls() == char_class::none || c.cls() >= char_class::circled) return n;
-    if ((c.cls() == char_class::digit || c.cls() == char_class::numeral) && detail::read_short(n, at, c, end)) return n;
+    if ((c.cls() <= char_class::numeral || c.id == "十"_c) && detail::read_short(n, at, c, end)) return n;
     n = detail::numeral_reader(at, end, trillion).read();
     if (n && n.arabic && !n.range && n.end - n.begin < longest_phrase) detail::scientific(n, end);
     return n;

@@ -103,6 +103,14 @@ constexpr unit_match find_unit(const char* at, const char* end) noexcept {
     return {&tables::unit_senses[found.value], found.end};
 }
 
+// True when `next` behind the character `first` may continue a unit word that `first` begins: 千米. Cheaper than to look
+// the word up, and never false where there is one.
+constexpr bool unit_may_go_on(character first, character next) noexcept {
+    constexpr trie words{tables::unit_cells};
+    const unsigned cell = words.step(0, first.id);
+    return cell != 0 && (words.step(cell, next.id) != 0 || next.id == "("_c || next.id == invisible);
+}
+
 // The longest currency name or sign that ends at `at` (人民币, US$, ¥): its unit as value, its begin as end.
 constexpr match find_currency_before(const char* begin, const char* at) noexcept {
     constexpr trie words{tables::currency_cells};
