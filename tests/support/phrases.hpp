@@ -200,7 +200,7 @@ private:
 
     // 三千克 is three kilograms: 千 before these is part of the unit.
     static bool takes_thousand(const std::string& text, std::string_view unit) {
-        return text.ends_with("千") && (unit.starts_with("克") || unit.starts_with("米"));
+        return text.ends_with("千") && (unit.starts_with("克") || unit.starts_with("米") || unit.starts_with("升"));
     }
 
     // 2 or more, below 10^11. 一 and 1 are left out: 一 before many words is no number.

@@ -35,6 +35,14 @@ constexpr approximation approximation_before(const char* begin, const char* at) 
     return detail::as_approximation(longest_before(words, begin, at));
 }
 
+// True when the longest word that ends directly before `at` is listed as one that flags nothing: the 负 of 税负 is no
+// sign, the 近 of 最近 no approximation.
+constexpr bool is_other_word_before(const char* begin, const char* at) noexcept {
+    constexpr trie words{tables::before_cells};
+    const auto m = longest_before(words, begin, at);
+    return m && (m.value & 0xFFU) == 0;
+}
+
 // The word that begins at `at`.
 constexpr approximation approximation_after(const char* at, const char* end) noexcept {
     constexpr trie words{tables::after_cells};

@@ -175,12 +175,13 @@ constexpr void finish_moment(const window& w, const char* begin, moment from, co
 constexpr bool read_calendar(const window& w, const left_context& l, const numeral& n, const unit_match& u, bool own,
                              const carried_era& carried, phrase& p) noexcept {
     using detail::small_number;
-    if (any(n.flags) || n.power != 0 || n.range || l.negative || l.currency != 0) return false;
+    if (any(n.flags) || n.power != 0 || n.range || l.currency != 0) return false;
+    const char* const outer = l.negative ? n.begin : l.begin;  // a dash before a date is no sign
     const bool exact = !any(l.flags);
     // ISO forms first: they hold no unit.
     if (n.arabic && n.digits == 4) {
         if (const auto iso = detail::read_iso(n.begin, w.end)) {
-            finish_moment(w, l.begin, iso, {}, p);
+            finish_moment(w, outer, iso, {}, p);
             p.out.approx |= l.flags;
             return true;
         }
@@ -200,7 +201,7 @@ constexpr bool read_calendar(const window& w, const left_context& l, const numer
         // 3点意见, 三点: a count, unless a clock time is spelt out.
         if (!part && m.fine == precision::hour && sense != nullptr && sense->role() == role::count) return false;
         static_cast<void>(by_hour);
-        finish_moment(w, part ? part.edge : l.begin, m, {}, p);
+        finish_moment(w, part ? part.edge : outer, m, {}, p);
         p.out.approx |= l.flags;
         return true;
     }
@@ -231,8 +232,8 @@ constexpr bool read_calendar(const window& w, const left_context& l, const numer
         if (own && (c.id == "来"_c || c.id == "余"_c || c.id == "内"_c || c.id == "后"_c || c.id == "前"_c)) return false;
         if (!exact && !l.only_recent) return false;
     }
-    if (m.coarse == precision::quarter && !exact) return false;
-    const char* begin = named_era ? era.edge : l.begin;
+    if (m.coarse == precision::quarter && (!exact || previous.id == "前"_c)) return false;
+    const char* begin = named_era ? era.edge : outer;
     if (!own) {
         m.end = n.end;
     }

@@ -163,7 +163,7 @@ constexpr moment read_clock(const char* p, const char* end, day_part part) noexc
         }
         if (at(q, end).id == ":"_c && at(q + 1, end).cls() == char_class::digit) return m;
     } else {
-        const auto u = find_unit(q, end);
+        const auto u = detail::unit_behind(n, end);
         const bool point = u.as(role::oclock) != nullptr;
         const bool hour_word = u.as(role::hour) != nullptr;
         if (!point && !hour_word) return m;
@@ -237,7 +237,17 @@ constexpr void add_clock(moment& m, const char* end) noexcept {
     const char* p = skip_spaces(m.end, end);
     if (at(p, end).id == "T"_c) ++p;
     const auto clock = read_day_clock(p, end);
-    if (!clock) return;
+    if (!clock) {
+        // 2月27日0-24时: the hour shares the word behind the later one.
+        const auto n = read_numeral(p, end);
+        const int hour = small_number(n);
+        if (hour < 0 || hour > 24 || n.digits > 2 || n.positional) return;
+        if (!shares_later_unit(n.end, end, role::hour) && !shares_later_unit(n.end, end, role::oclock)) return;
+        m.value.hour = static_cast<std::uint8_t>(hour);
+        m.end = n.end;
+        m.fine = precision::hour;
+        return;
+    }
     // An hour alone is a clock time only with 时 or 点 behind it, which read_clock has seen.
     m.value.hour = clock.value.hour;
     m.value.minute = clock.value.minute;
@@ -307,12 +317,18 @@ constexpr void add_day(moment& m, const char* end) noexcept {
     const int v = small_number(n);
     if (v < 1 || v > 31 || n.digits > 2 || n.power != 0) return;
     const auto u = unit_behind(n, end);
-    const bool day_word = u && (u.as(role::day) != nullptr || u.as(role::number) != nullptr);
+    bool day_word = u && (u.as(role::day) != nullptr || u.as(role::number) != nullptr);
+    const char* day_end = u.end;
+    if (!day_word && at(n.end, end).id == "日"_c) {
+        // 2月8日元宵: behind a month 日 is the day, whatever longer word it begins.
+        day_word = true;
+        day_end = n.end + 3;
+    }
     auto trial = m;
     trial.value.day = static_cast<std::uint8_t>(v);
     trial.fine = precision::day;
     if (day_word) {
-        trial.end = u.end;
+        trial.end = day_end;
     } else if (shares_later_unit(n.end, end, role::day)) {
         trial.end = n.end;
     } else {

@@ -103,7 +103,7 @@ private:
                     // The whole number must lie inside the word.
                     if (c.cls() != char_class::half && c.cls() != char_class::blank) {
                         const auto n = read_numeral(p, w_.end, w_.choices->trillion);
-                        if (n && n.end > end) break;
+                        if (n && n.end > end && !n.positional) break;
                     }
                     out.resume = end;
                     return;
@@ -254,7 +254,9 @@ private:
         const auto behind = at(a.end, w_.end);
         const bool tolerance = has(behind, mark::bracket | mark::space) && read_tolerance(w_, a);
         const bool range = !tolerance && has(behind, mark::range | mark::space) && read_range(w_, l, a);
-        if (a.sense == nullptr && !range && !tolerance && has(behind, mark::list)) borrow_unit(a, l);
+        if (a.sense == nullptr && !range && !tolerance &&
+            (has(behind, mark::list | mark::space) || has(behind, mark::scientific)))
+            borrow_unit(a, l);
         if (l.only_recent && any(a.n.flags & approx::indefinite) && a.sense != nullptr &&
             detail::kind_of(a.role()) == kind::duration) {
             // 近几年来: "recent", and outside.
@@ -430,6 +432,21 @@ private:
 
     // Dates and clock times; a number without a unit may share that of a later one (3至5月, 3、5号, 2015和2016年).
     constexpr bool read_calendar_at(const left_context& l, const numeral& n, const amount& a, phrase& out) noexcept {
+        if (n.range && a.role() == role::decade && n.pair) {
+            // 五六十年代
+            const auto low = n.value.as_integer();
+            const auto high = n.high.as_integer();
+            if (!low || !high || *low < 10 || *high > 90) return false;
+            calendar from;
+            calendar to;
+            from.year = static_cast<std::uint16_t>(0xFF0F | *low / 10 << 4);
+            to.year = static_cast<std::uint16_t>(0xFF0F | *high / 10 << 4);
+            out.begin = l.begin;
+            out.end = out.resume = a.end;
+            out.out.kind = kind::date;
+            out.set_range(from, to);
+            return true;
+        }
         if (n.range || n.fraction || any(a.flags)) return false;
         if (a.sense != nullptr) {
             if (!detail::is_calendar_role(a.unit.role()) && a.unit.as(role::oclock) == nullptr) return false;
@@ -507,7 +524,9 @@ private:
         const auto mark = at(on.mark, w_.end);
         const auto r = on.last.role();
         static_cast<void>(l);
-        if (mark.id == "/"_c) {
+        if (on.product) {
+            if (r != role::measure) return;
+        } else if (mark.id == "/"_c) {
             if (r != role::measure) return;
         } else if (!a.n.arabic && a.n.single && mark.id != "、"_c && mark.id != "和"_c && mark.id != "或"_c) {
             return;
@@ -518,6 +537,20 @@ private:
             if (mark.id == "/"_c) return;
         }
         const auto next = on.last.n;
+        // 二、三百亿度: 200 to 300.
+        if (mark.id == "、"_c && a.n.single && a.n.power == 0 && next.power != 0 && !next.range && !next.overflow) {
+            const auto high = next.value.normalized();
+            if (high.coefficient == a.n.value.coefficient + 1 && high.exponent > 0) {
+                numeral n = next;
+                n.value = n.mantissa = decimal{a.n.value.coefficient, high.exponent};
+                n.high = next.value;
+                n.range = true;
+                n.begin = a.n.begin;
+                a = on.last;
+                a.n = n;
+                return;
+            }
+        }
         // Neighbouring digits and one unit are a range: 3、4厘米.
         if (mark.id == "、"_c && r != role::number && !any(on.last.flags) && a.n.digits == 1 && next.digits == 1 &&
             a.n.power == 0 && next.power == 0 && !next.range && a.n.arabic == next.arabic && !a.n.fraction &&
@@ -595,6 +628,11 @@ private:
         left_context left = l;
         if (left.loose_minus && !(r == role::measure || r == role::percent || r == role::degree || r == role::money)) {
             left.negative = false;
+            left.begin = a.n.begin;
+        }
+        if (a.n.single && a.n.value == decimal{1} && left.flags == approx::over && r == role::count) {
+            // 突破一批关键技术: a verb.
+            left = left_context{};
             left.begin = a.n.begin;
         }
         if (!read_quantity(w_, left, a, out)) {
@@ -749,7 +787,7 @@ private:
             if (n.bare && !any(out.out.approx) && n.end - n.begin <= 6) return;
             if (n.pair && n.power == 0 && n.end - n.begin <= 6) return;
             if (n.positional && n.digits == 2) return;
-            if (n.single) return;
+            if (n.single && !(n.bare && any(out.out.approx))) return;
             if (any(n.flags & approx::indefinite) && n.end - n.begin <= 3) return;
         }
         finish_bare(l, a, end, out);
@@ -786,14 +824,20 @@ private:
     // 一、 （一） 1. 1) at the beginning of a clause, 一是 二是.
     constexpr bool is_list_mark(const left_context& l, const numeral& n) const noexcept {
         if (any(l.flags) || l.negative || n.fraction || n.range || n.digits > 3 || n.power != 0) return false;
-        const auto b = before(w_.begin, n.begin);
         const auto next = at(n.end, w_.end);
-        if (b.id == "("_c && next.id == ")"_c) return true;
-        const bool line = b.at_end() || n.begin[-1] == '\n' || n.begin[-1] == '\r';
+        auto b = before(w_.begin, n.begin);
+        if (b.id == "("_c && next.id == ")"_c) {
+            const char* open = n.begin - b.length;
+            const auto outside = before(w_.begin, open);
+            return !n.arabic || outside.length != 3 || outside.id == "。"_c || outside.id == "，"_c || outside.id == "；"_c;
+        }
+        const char* q = skip_spaces_back(w_.begin, n.begin);
+        const bool line = q == w_.begin || q[-1] == '\n' || q[-1] == '\r';
         const bool clause = line || b.id == " "_c || b.id == ":"_c || b.id == ";"_c || b.id == "。"_c || b.id == "，"_c ||
                             b.id == ","_c;
         if (!clause) return false;
         if (!n.arabic) return next.id == "、"_c || next.id == "是"_c || next.id == "."_c || next.id == "，"_c;
+        if (!line && b.id != ":"_c && b.id != ";"_c && b.id != "。"_c) return false;
         const auto second = at(n.end + next.length, w_.end);
         return (next.id == "."_c && second.cls() != char_class::digit) || next.id == "、"_c || next.id == ")"_c;
     }

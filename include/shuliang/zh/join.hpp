@@ -36,7 +36,8 @@ constexpr bool same_script(const numeral& a, const numeral& b) noexcept { return
 // The unit that a list or range lends to its first number: in 3至5月 and 3、5号 the number 3 has no unit of its own.
 struct onward {
     enum class joint : std::uint8_t { none, range, list } kind = joint::none;
-    amount last;             // the first later number that has a unit
+    bool product = false;        // × stands between
+    amount last;                 // the first later number that has a unit
     const char* mark = nullptr;  // where the joint begins
 
     constexpr explicit operator bool() const noexcept { return kind != joint::none; }
@@ -58,7 +59,13 @@ constexpr onward look_onward(const window& w, const char* p) noexcept {
         } else if (read_range_mark(next, w.end)) {
             joint = onward::joint::range;
         } else {
-            return {};
+            // 10 x 15 英寸
+            next = skip_spaces(q, w.end);
+            const auto times = at(next, w.end);
+            if (times.id != "x"_c && times.id != "X"_c && times.id != "×"_c && times.id != "*"_c) return {};
+            next = skip_spaces(next + times.length, w.end);
+            joint = onward::joint::list;
+            o.product = true;
         }
         if (at(next, w.end).id == "第"_c) return {};
         if (i == 0) {
@@ -68,9 +75,6 @@ constexpr onward look_onward(const window& w, const char* p) noexcept {
         o.last = read_amount(w, next, next);
         if (!o.last) return {};
         if (o.last.sense != nullptr) return o;
-        if (o.last.n.single && i == 0 && joint == onward::joint::list && !o.last.n.arabic) {
-            // 一、二 … goes on.
-        }
         q = o.last.end;
     }
     return {};
@@ -200,7 +204,7 @@ constexpr bool read_slash_fraction(const window& w, const left_context& l, const
         return false;
     const auto next = at(d.end, w.end);
     if (next.id == "/"_c) return false;
-    const auto u = find_unit(d.end, w.end);
+    const auto u = find_unit(skip_spaces(d.end, w.end), w.end);
     // 120/80mmHg is a list; 0/7个 a share of things.
     if (u && u.role() != role::count && u.role() != role::noun) return false;
     if (latin_goes_on(d.end, w.end) || is_latin(next.id)) return false;
@@ -230,11 +234,11 @@ constexpr bool read_ratio(const window& w, const left_context& l, const numeral&
         const auto c = at(q, w.end);
         if (c.id != ":"_c && c.id != "∶"_c && c.id != "比"_c) break;
         if (mark != 0 && c.id != mark) break;
-        if (c.id == ":"_c && q != end) break;
+        const bool spaced = q != end;
         q = c.id == "比"_c ? q + c.length : skip_spaces(q + c.length, w.end);
         const auto m = read_numeral(q, w.end);
         if (!m || m.range || m.overflow || any(m.flags) || m.half || m.arabic != n.arabic || m.leading_zero) break;
-        if (c.id == ":"_c && q[-1] == ' ') break;
+        if (c.id == ":"_c && spaced != (q[-1] == ' ')) break;
         mark = c.id;
         terms[count++] = m.value;
         end = m.end;

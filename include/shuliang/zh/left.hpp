@@ -60,7 +60,7 @@ constexpr left_context read_left(const window& w, const char* p, const numeral& 
         } else if (c.id == "+"_c) {
             if (beyond.at_end() || detail::is_bracket_or_space(beyond.id) || beyond.length == 3) l.begin = l.sign_begin = sign;
         } else if (c.id == "负"_c) {
-            if (!ends_with_any(w.floor, q, "胜负"_w, "抱负"_w, "担负"_w, "自负"_w, "肩负"_w)) {
+            if (!is_other_word_before(w.floor, q)) {
                 l.negative = true;
                 l.begin = l.sign_begin = sign;
             }
@@ -70,6 +70,9 @@ constexpr left_context read_left(const window& w, const char* p, const numeral& 
         }
         if (l.begin == p) return l;
         q = l.begin;
+    } else if (c.id == " "_c && ends_with_any(w.floor, skip_spaces_back(w.floor, q), "零下"_w)) {
+        l.negative = l.below_zero = true;
+        l.begin = l.sign_begin = q = before_word(w.floor, skip_spaces_back(w.floor, q), "零下"_w);
     } else if (c.id == "下"_c) {
         if (const char* start = before_word(w.floor, q, "零下"_w)) {
             l.negative = l.below_zero = true;

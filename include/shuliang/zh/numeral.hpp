@@ -166,7 +166,7 @@ private:
             const auto m = zh::at(q, end_);
             const int power = m.cls() == char_class::multiplier ? m.value() : 0;
             // 三千米 is 3 km, but the 千 of 三万八千米 belongs to the number.
-            if (power > 0 && power < 4 && power < last && !(opening && !i.blank && begins_unit(q, m)) && multipliable(i, first)) {
+            if (power > 0 && power < 4 && power < last && !(opening && begins_unit(q, m)) && multipliable(i, first)) {
                 // Without a digit only the first multiplier (千余) and the ten of 一百十 count one.
                 if (i.digits == 0 && !opening && !(power == 1 && last > 1 && !first)) break;
                 if (i.digits == 0 && opening && power > 1) n_.bare = true;
@@ -298,7 +298,10 @@ private:
     // A plain space groups only digits that a unit follows: 5 000 元, but 4784 883 are two numbers.
     constexpr const char* group_after(const char* p) const noexcept {
         const auto c = zh::at(p, end_);
-        if (c.id != ","_c && c.id != " "_c) return nullptr;
+        // The full-width comma groups full-width digits only.
+        const bool wide = c.id == "，"_c && shuliang::detail::byte(p[-1]) >= 0x80U && p + c.length < end_ &&
+                          shuliang::detail::byte(p[c.length]) >= 0x80U;
+        if (c.id != ","_c && c.id != " "_c && !wide) return nullptr;
         const char* q = p + c.length;
         for (int i = 0; i < 3; ++i) {
             const auto d = zh::at(q, end_);
@@ -407,6 +410,12 @@ private:
         while (true) {
             const char* q = p;
             auto c = zh::at(q, end_);
+            if (c.id == " "_c && n_.arabic && power == 0) {
+                // 5955 亿元
+                q += c.length;
+                c = zh::at(q, end_);
+                if (c.cls() != char_class::multiplier) return power;
+            }
             const bool over = c.id == "余"_c || c.id == "多"_c;
             const bool about = c.id == "来"_c;
             if (over || about) {
@@ -415,7 +424,7 @@ private:
             }
             if (c.cls() != char_class::multiplier || c.value() < 4 || begins_unit(q, c)) return power;
             if (c.value() == 12 && !trillion_ && !money_follows(q + c.length)) return power;
-            if (power != 0 && c.value() <= 4) return power;
+            if (power > 4 && c.value() <= 4) return power;  // 六万万 is 6 x 10^8
             if (over) n_.open_place = true;
             if (over || about) n_.flags |= over ? approx::over : approx::about;
             note(c);
@@ -595,7 +604,7 @@ constexpr bool really_may_go_on(const char* p, character c, const char* end) noe
     if (has(c, mark::after) && !has(c, mark::scientific)) return at(p + c.length, end).cls() == char_class::multiplier;
     if (c.id == " "_c) {
         const auto next = at(p + c.length, end);
-        return next.cls() == char_class::digit || has(next, mark::scientific);
+        return next.cls() == char_class::digit || next.cls() == char_class::multiplier || has(next, mark::scientific);
     }
     return true;
 }

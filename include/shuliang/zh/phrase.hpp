@@ -113,14 +113,19 @@ constexpr void attach_unit(amount& a, const window& w, const char* p, const char
         c = at(q, w.end);
     }
     auto u = find_unit(q, w.end);
+    bool stepped = false;
     if (!u && (c.id == "大"_c || c.id == "小"_c || c.id == "整"_c)) {
         u = find_unit(q + c.length, w.end);
         if (u && u.as(role::count) == nullptr && u.as(role::noun) == nullptr &&
             !(c.id == "整"_c && u.as(role::duration) != nullptr))
             u = {};
+        stepped = true;
     }
+    // Before a measure word 两 is no weight: 一九八一、一九八二两年.
+    if (u && c.id == "两"_c && u.end == q + c.length && find_unit(u.end, w.end)) return;
     if (!u || latin_goes_on(u.end, w.end)) return;
     const auto* s = u.among(w.floor, from, w.end);
+    if (stepped && u.as(role::count) != nullptr) s = u.as(role::count);  // 一小块 is no money
     if (s == nullptr || s->role() == role::none) return;
     // A unit behind a space is one only where it cannot be the beginning of the next word.
     if (q != p && s->role() == role::noun) return;
@@ -185,6 +190,11 @@ constexpr void read_after(const window& w, const char*& p, record& out, bool rem
             c = at(q, w.end);
         }
         if (!has(c, mark::after)) return;
+        if (c.id == "+"_c) {
+            // 20元+ is over 20; 0.4 克 + 0.2 克 is a sum.
+            const auto next = at(q + c.length, w.end);
+            if (q != p || next.cls() == char_class::digit || next.id == " "_c) return;
+        }
         const auto word = approximation_after(q, w.end);
         if (!word) return;
         const bool rest = c.id == "多"_c || c.id == "余"_c;

@@ -75,7 +75,7 @@ constexpr void apply_sign(phrase& p, const left_context& l) noexcept {
 // 3斤2两, 2小时30分, 三年零两个月, 5元3角: further parts with smaller units of the same dimension. `end` is behind
 // the first unit; the value and unit of `p` are brought to the smallest unit named, money stays in its main unit.
 constexpr void add_parts(const window& w, phrase& p, role first, const char*& end) noexcept {
-    if (p.out.form != form::decimal || any(p.out.approx)) return;
+    if (p.out.form != form::decimal || p.out.open_place || any(p.out.approx & approx::indefinite)) return;
     bool money = first == role::money || first == role::subunit;
     int scale_before = first == role::subunit ? 1 : 0;
     for (int parts = 0; parts < 4; ++parts) {
@@ -236,9 +236,9 @@ constexpr void add_money_tail(const window& w, phrase& p, const char*& end) noex
 constexpr void settle_minutes(const window& w, amount& a) noexcept {
     const auto* minute = a.unit.as(role::minute);
     if (minute == nullptr || a.sense == minute) return;
-    const auto c = at(a.end, w.end);
-    if (c.cls() == char_class::none) return;
-    const auto n = read_numeral(a.end, w.end);
+    const char* q = skip_spaces(a.end, w.end);
+    if (at(q, w.end).cls() == char_class::none) return;
+    const auto n = read_numeral(q, w.end);
     if (n && unit_behind(n, w.end).as(role::second) != nullptr) a.sense = minute;
 }
 
