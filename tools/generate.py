@@ -376,7 +376,7 @@ def quotients(units):
 
 
 # Which rules a character can set off, so that the others are not asked; the order is that of zh/character.hpp.
-MARKS = {"sign": "-+负±下上", "space": " ", "range": "-—~至到", "list": "、和或及与/", "ratio": ":∶比", "fraction": "分又",
+MARKS = {"sign": "-+负±下上氏", "space": " ", "range": "-—~至到", "list": "、和或及与/", "ratio": ":∶比", "fraction": "分又",
          "scientific": "eEkwx×*^的⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "bracket": "(±", "month_tail": "月初期拜周"}
 # Marks that hold others: their own characters, and the marks whose characters they have besides. All have the characters
 # that can begin a number.

@@ -23,7 +23,13 @@ constexpr bool day_is_duration(const window& w, const left_context& l, const cha
         return true;
     if (starts_with_any(end, w.end, "拘留"_w, "的拘留"_w, "行政拘留"_w)) return true;
     if (any(l.flags) && !l.only_recent) return true;
-    return ends_with_any(w.floor, l.begin, "连续"_w);
+    const auto next = at(end, w.end);
+    if (next.id == "夜"_c || next.id == "间"_c) return true;
+    // 一日 alone is a day long (一日三餐) unless a part of the day follows.
+    if (at(end - 6 < l.begin ? l.begin : end - 6, w.end).id == "一"_c && end - l.begin == 6 && !day_part_at(end, w.end))
+        return true;
+    return ends_with_any(w.floor, l.begin, "连续"_w, "历时"_w, "为期"_w, "长达"_w, "不出"_w, "逾"_w, "满"_w, "过了"_w, "住"_w,
+                         "经"_w);
 }
 
 // Words around 号 that make it a day.
@@ -170,12 +176,33 @@ constexpr void finish_moment(const window& w, const char* begin, moment from, co
     p.resume = p.end;
 }
 
+// 1999-00赛季, 2003-04年, 1994/95年: two years, the second by its last two digits.
+constexpr bool read_season(const window& w, const numeral& n, const char* begin, phrase& p) noexcept {
+    const int first = detail::small_number(n);
+    const auto mark = at(n.end, w.end);
+    if (first < 1000 || first > 2999 || (mark.id != "-"_c && mark.id != "/"_c)) return false;
+    const char* q = n.end + mark.length;
+    const int last = detail::plain_digits(q, w.end, 2, 2);
+    if (last < 0 || (first + 1) % 100 != last || !detail::names_season(q, w.end)) return false;
+    calendar from;
+    calendar to;
+    from.year = calendar::pack_year(first);
+    to.year = calendar::pack_year(first + 1);
+    if (at(q, w.end).id == "年"_c) q += 3;
+    p.begin = begin;
+    p.end = p.resume = q;
+    p.out.kind = kind::date;
+    p.set_range(from, to);
+    return true;
+}
+
 // Reads the phrase at the number `n` as a date or time. `u` is the unit behind it, `own` false when the unit stands
 // behind a later number (3至5月). False when it is none of them; then it may be a length of time.
 constexpr bool read_calendar(const window& w, const left_context& l, const numeral& n, const unit_match& u, bool own,
                              const carried_era& carried, phrase& p) noexcept {
     using detail::small_number;
-    if (any(n.flags) || n.power != 0 || n.range || l.currency != 0) return false;
+    if (any(n.flags) || n.range || l.currency != 0) return false;
+    if (at(n.begin, w.end).id == "两"_c && n.single && u.as(role::oclock) == nullptr) return false;  // 两日 is a length
     const char* const outer = l.negative ? n.begin : l.begin;  // a dash before a date is no sign
     const bool exact = !any(l.flags);
     // ISO forms first: they hold no unit.
@@ -187,6 +214,7 @@ constexpr bool read_calendar(const window& w, const left_context& l, const numer
         }
     }
     if (n.fraction) return false;
+    if (n.arabic && n.digits == 4 && read_season(w, n, outer, p)) return true;
     const char* q = n.begin;
     const auto previous = before(w.floor, q);
     if (!u) return false;
@@ -232,12 +260,16 @@ constexpr bool read_calendar(const window& w, const left_context& l, const numer
         if (own && (c.id == "来"_c || c.id == "余"_c || c.id == "内"_c || c.id == "后"_c || c.id == "前"_c)) return false;
         if (!exact && !l.only_recent) return false;
     }
+    if (m.coarse == precision::year && m.fine == precision::year && n.digits == 2 &&
+        ends_with_any(w.floor, outer, "历时"_w, "长达"_w, "为期"_w, "达"_w, "共"_w))
+        return false;  // 历时83年
     if (m.coarse == precision::quarter && (!exact || previous.id == "前"_c)) return false;
     const char* begin = named_era ? era.edge : outer;
     if (!own) {
         m.end = n.end;
     }
     finish_moment(w, begin, m, era, p);
+    if (begin == l.begin) p.out.approx |= l.flags;
     return true;
 }
 

@@ -256,6 +256,11 @@ constexpr void add_clock(moment& m, const char* end) noexcept {
     m.fine = clock.fine;
 }
 
+// Words behind a span of two years: 1999-00赛季, 2003-04年.
+constexpr bool names_season(const char* p, const char* end) noexcept {
+    return starts_with_any(p, end, "年"_w, "赛季"_w, "球季"_w, "学年"_w, "季"_w);
+}
+
 // 2020-02-26, 2020/1/2, 2015.6.24, 2020-02; the parts are ASCII digits and the marks are the same.
 constexpr moment read_iso(const char* p, const char* end) noexcept {
     moment m;
@@ -290,13 +295,11 @@ constexpr moment read_iso(const char* p, const char* end) noexcept {
     }
     if (mark.id == "."_c || q - month_begin < 2) return {};
     // 2020-02 as a month; 2011-12 may be a span of years as well, so an unambiguous mark is wanted.
-    if (second.cls() == char_class::digit || is_latin(second.id) || second.id == "年"_c || second.id == "-"_c) return {};
+    if (second.cls() == char_class::digit || is_latin(second.id) || second.id == "-"_c || names_season(q, end)) return {};
     m.fine = precision::month;
     m.end = q;
     return m;
 }
-
-constexpr bool day_in_range(const moment& m) noexcept { return is_possible(m.value); }
 
 // The day that a month may be followed by: 2月1日, 2月1号, 8月15, 五月初五. `m` ends behind the month.
 constexpr void add_day(moment& m, const char* end) noexcept {
@@ -403,7 +406,7 @@ constexpr moment read_year(const numeral& n, const unit_match& u, const era_matc
     using detail::small_number;
     moment m;
     const int v = small_number(n);
-    if (v < 0 || n.power != 0) return m;
+    if (v < 0 || n.power > 2) return m;
     m.coarse = m.fine = precision::year;
     m.end = u.end;
     if (era.found) {
@@ -415,6 +418,13 @@ constexpr moment read_year(const numeral& n, const unit_match& u, const era_matc
     } else if (n.digits == 4 && (n.arabic || n.positional)) {
         if (v < 1000 || v > 2999) return {};
         m.value.year = calendar::pack_year(v);
+    } else if ((!n.arabic && !n.positional && v >= 10) || (n.arabic && n.digits == 3)) {
+        // 九十八年十一月, 一百零三年三月, 410年8月: a year only before a month.
+        m.value.year = v < 100 ? static_cast<std::uint16_t>(0xFF00 | (v / 10) << 4 | v % 10) : calendar::pack_year(v);
+        detail::add_month(m, end);
+        if (m.end != nullptr && (m.fine < precision::month || m.value.month > 12)) return {};
+        if (m && m.fine == precision::day) detail::add_clock(m, end);
+        return m;
     } else if (n.digits == 2 && (n.arabic || n.positional)) {
         // 98年 is a year, 30年 a length of time; 08年5月 is a year again.
         m.value.year = static_cast<std::uint16_t>(0xFF00 | (v / 10) << 4 | v % 10);

@@ -99,13 +99,14 @@ private:
                     out.resume = p + c.length;
                     return;
                 }
-                if (const char* end = lookalike_end(w_.floor, p, c, w_.end)) {
+                if (const auto word = find_lookalike(w_.floor, p, c, w_.end)) {
                     // The whole number must lie inside the word.
                     if (c.cls() != char_class::half && c.cls() != char_class::blank) {
                         const auto n = read_numeral(p, w_.end, w_.choices->trillion);
-                        if (n && n.end > end && !n.positional) break;
+                        // A word that began before the number may cut a run of digits short: 唯一|一个.
+                        if (n && n.end > word.end && !(n.positional && word.begin < p)) break;
                     }
-                    out.resume = end;
+                    out.resume = word.end;
                     return;
                 }
                 break;
@@ -186,7 +187,7 @@ private:
         out.resume = p + c.length;
         const auto u = find_unit(p + c.length, w_.end);
         const auto* s = u ? u.as(role::count) : nullptr;
-        if (s == nullptr || lookalike_end(w_.floor, p, c, w_.end) != nullptr) return;
+        if (s == nullptr || find_lookalike(w_.floor, p, c, w_.end)) return;
         const auto id = at(p + c.length, w_.end).id;
         if (id != "批"_c && id != "届"_c && id != "次"_c && id != "例"_c && id != "位"_c && id != "个"_c && id != "家"_c &&
             id != "轮"_c && id != "期"_c && id != "支"_c && id != "条"_c && id != "座"_c && id != "台"_c && id != "架"_c &&
@@ -224,12 +225,18 @@ private:
             if (before(w_.floor, begin).id == ")"_c) {
                 // (京)字第07311号
                 for (const char* q = begin; q > w_.floor && begin - q < 16; q -= before(w_.floor, q).length)
-                    if (at(q, w_.end).id == "("_c) {
+                    if (q[-1] == '\n') {
+                        break;
+                    } else if (at(q, w_.end).id == "("_c) {
                         begin = q;
                         break;
                     }
             }
-            return finish_name({begin, next.id == "号"_c ? n.end + next.length : n.end}, out);
+            // 台参字第 0950191473C 号
+            const char* end = detail::name_end(n.end, w_.end);
+            const char* number_word = skip_spaces(end, w_.end);
+            if (at(number_word, w_.end).id == "号"_c) end = number_word + 3;
+            return finish_name({begin, end}, out);
         }
         if (!(l.ordinal && n.arabic) && may_be_name(n, previous, next))
             if (const auto name = read_identifier(w_, p, n, l)) return finish_name(name, out);
@@ -257,6 +264,7 @@ private:
         if (a.sense == nullptr && !range && !tolerance &&
             (has(behind, mark::list | mark::space) || has(behind, mark::scientific)))
             borrow_unit(a, l);
+        if (!range && a.sense == nullptr && n.arabic && next.id == "-"_c && read_hyphen(l, n, out)) return;
         if (l.only_recent && any(a.n.flags & approx::indefinite) && a.sense != nullptr &&
             detail::kind_of(a.role()) == kind::duration) {
             // 近几年来: "recent", and outside.
@@ -334,18 +342,20 @@ private:
                     return;
                 }
             }
-            if (on.kind == onward::joint::range && on.last.sense != nullptr) {
+            if (on.kind == onward::joint::range && on.last.sense != nullptr && takes_ordinal(on.last.role())) {
+                // 第1至3名; 第7～9、11条: the unit may stand behind further numbers.
                 amount r = a;
                 left_context plain;
                 if (read_range(w_, plain, r) && r.n.range) {
                     out.set(r.n);
-                    out.out.unit = ordinal_unit(r);
+                    out.out.unit = ordinal_unit(on.last);
                     out.end = out.resume = r.end;
+                    if (r.sense == nullptr) ordinals_to_ = on.last.end;
                     return;
                 }
             }
             if (on.kind == onward::joint::list && on.last.sense != nullptr && takes_ordinal(on.last.role())) {
-                out.out.unit = on.last.sense->unit;
+                out.out.unit = ordinal_unit(on.last);
                 ordinals_to_ = on.last.end;
             }
             out.set(n);
@@ -356,6 +366,14 @@ private:
         if (takes_ordinal(a.role())) {
             out.out.unit = ordinal_unit(a);
             out.end = out.resume = a.end;
+            // 第七条之一 names an article.
+            const char* q = skip_spaces(a.end, w_.end);
+            if (at(q, w_.end).id == "之"_c) {
+                const auto m = read_numeral(skip_spaces(q + 3, w_.end), w_.end);
+                const auto first = at(a.unit.end - 3, w_.end).id;
+                if (m && (first == "条"_c || first == "章"_c || first == "节"_c || first == "款"_c || first == "项"_c))
+                    return finish_name({l.begin, m.end}, out);
+            }
         } else {
             out.end = out.resume = n.end;
         }
@@ -366,11 +384,15 @@ private:
                r == role::number || r == role::minute || r == role::hour || r == role::second || r == role::century ||
                r == role::oclock || r == role::month;
     }
-    static constexpr unit_id ordinal_unit(const amount& a) noexcept { return a.sense->unit; }
+    static constexpr unit_id ordinal_unit(const amount& a) noexcept {
+        // 第二点 is a point, no hour.
+        const auto* counted = a.role() == role::oclock ? a.unit.as(role::count) : nullptr;
+        return counted != nullptr ? counted->unit : a.sense->unit;
+    }
 
     // 星期四, 周三, 礼拜一.
     constexpr bool read_weekday(const char* p, const numeral& n, phrase& out) const noexcept {
-        if (!n.single || n.bare || n.half) return false;
+        if (!n.single || n.bare || n.half || n.financial) return false;
         const int v = detail::small_number(n);
         if (v < 1 || v > 6) return false;
         const char* start = before_word(w_.floor, p, "星期"_w);
@@ -447,6 +469,21 @@ private:
             out.set_range(from, to);
             return true;
         }
+        if (n.range && n.pair && a.role() == role::month && !any(a.flags)) {
+            // 四五月间
+            const auto low = n.value.as_integer();
+            const auto high = n.high.as_integer();
+            if (!low || !high || *high > 12) return false;
+            calendar from;
+            calendar to;
+            from.month = static_cast<std::uint8_t>(*low);
+            to.month = static_cast<std::uint8_t>(*high);
+            out.begin = l.begin;
+            out.end = out.resume = a.end;
+            out.out.kind = kind::date;
+            out.set_range(from, to);
+            return true;
+        }
         if (n.range || n.fraction || any(a.flags)) return false;
         if (a.sense != nullptr) {
             if (!detail::is_calendar_role(a.unit.role()) && a.unit.as(role::oclock) == nullptr) return false;
@@ -514,6 +551,29 @@ private:
             carried_.end = out.end;
         else
             carried_ = {};
+    }
+
+    // 2-1胜 is a score, 26-1 a name: two numbers with a hyphen that are no range.
+    constexpr bool read_hyphen(const left_context& l, const numeral& n, phrase& out) const noexcept {
+        const char* q = n.end + at(n.end, w_.end).length;
+        const auto m = read_numeral(q, w_.end);
+        if (!m || !m.arabic || m.fraction || n.fraction || m.overflow || n.overflow) return false;
+        const auto c = at(skip_spaces(m.end, w_.end), w_.end);
+        if (c.id == "胜"_c || c.id == "负"_c || c.id == "平"_c || c.id == "击"_c || c.id == "战"_c || c.id == "大"_c ||
+            c.id == "领"_c || c.id == "落"_c || c.id == "不"_c) {
+            out.begin = l.begin;
+            out.end = out.resume = m.end;
+            out.out.kind = kind::ratio;
+            out.out.form = form::ratio;
+            out.out.value(n.value);
+            out.more.second = m.value;
+            out.more.terms = 2;
+            out.out.detailed = true;
+            return true;
+        }
+        if (n.value < m.value) return false;
+        finish_name({n.begin, m.end}, out);
+        return true;
     }
 
     // A number without a unit takes that of the list it begins: 3、5号, 7家、3家 has its own; 120/80mmHg.
@@ -614,6 +674,10 @@ private:
             out.set(a.n);
             out.end = out.resume = a.end;
             return;
+        }
+        if ((r == role::oclock || r == role::hour) && a.unit.as(role::count) != nullptr) {
+            a.sense = a.unit.as(role::count);
+            return read_with_unit(l, a, out);
         }
         if (detail::is_calendar_role(r) && r != role::year && r != role::month && r != role::day && r != role::minute &&
             r != role::second && r != role::hour && r != role::century)
@@ -752,9 +816,6 @@ private:
         if (l.currency != 0 && n.arabic) {
             out.out.kind = kind::money;
             out.out.unit = l.currency;
-        } else if (l.currency != 0 && n.financial) {
-            out.out.kind = kind::money;
-            out.out.unit = l.currency;
         } else if (l.currency != 0) {
             // 人民币一百: the name is a word like any other.
             if (n.single) return;
@@ -782,6 +843,14 @@ private:
                     out.end = n.end;
                     out.resume = n.end;
                 }
+                return;
+            }
+            if (is_list_mark(l, n)) {
+                // 十一、 at the beginning of a line
+                out.out.kind = kind::ordinal;
+                out.set(n);
+                out.begin = n.begin;
+                out.end = out.resume = n.end;
                 return;
             }
             if (n.bare && !any(out.out.approx) && n.end - n.begin <= 6) return;
@@ -836,6 +905,7 @@ private:
         const bool clause = line || b.id == " "_c || b.id == ":"_c || b.id == ";"_c || b.id == "。"_c || b.id == "，"_c ||
                             b.id == ","_c;
         if (!clause) return false;
+        if (!n.arabic && !n.single) return line && next.id == "、"_c && n.value < decimal{100};
         if (!n.arabic) return next.id == "、"_c || next.id == "是"_c || next.id == "."_c || next.id == "，"_c;
         if (!line && b.id != ":"_c && b.id != ";"_c && b.id != "。"_c) return false;
         const auto second = at(n.end + next.length, w_.end);

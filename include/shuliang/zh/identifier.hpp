@@ -110,7 +110,7 @@ constexpr const char* behind_number(const char* p, const char* end) noexcept {
 // the year. The end is null when there is none.
 constexpr const char* case_number_end(const window& w, const char* p, const numeral& n) noexcept {
     const auto open = before(w.floor, p);
-    if ((open.id != "("_c && open.id != "〔"_c && open.id != "["_c) || n.digits != 4) return nullptr;
+    if ((open.id != "("_c && open.id != "〔"_c && open.id != "["_c) || n.digits < 2 || n.digits > 4) return nullptr;
     const auto close = at(n.end, w.end);
     if (close.id != ")"_c && close.id != "〕"_c && close.id != "]"_c) return nullptr;
     const char* q = n.end + close.length;

@@ -44,7 +44,7 @@ constexpr left_context read_left(const window& w, const char* p, const numeral& 
     // Signs.
     if (c.id == "-"_c || c.id == "+"_c || c.id == "负"_c || c.id == "±"_c) {
         const char* sign = q - c.length;
-        const auto beyond = before(w.floor, sign);
+        const auto beyond = before(w.begin, sign);  // a digit there belongs to the phrase before, but it is no boundary
         if (c.id == "-"_c) {
             // 5-3 and A-5 hold no sign; 气温-5℃ does, 伊尔-76 does not.
             const bool boundary = beyond.at_end() || detail::is_bracket_or_space(beyond.id);
@@ -83,6 +83,11 @@ constexpr left_context read_left(const window& w, const char* p, const numeral& 
             l.below_zero = true;
             l.begin = l.sign_begin = q = start;
         }
+    }
+    // 摄氏二十度
+    if (const char* start = before_word(w.floor, q, "摄氏"_w)) {
+        l.below_zero = true;
+        l.begin = l.sign_begin = q = start;
     }
     // 第, with a space perhaps: 第 7 條.
     {

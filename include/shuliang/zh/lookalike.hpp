@@ -15,17 +15,25 @@ namespace tables {
 #include "shuliang/zh/lookalikes.inc"
 }  // namespace tables
 
-// The end of the look-alike that covers the anchor `c` at `at` and reaches furthest, or null. The word may begin before
+// A look-alike in the text; `end` null: there is none.
+struct lookalike {
+    const char* begin = nullptr;
+    const char* end = nullptr;
+
+    constexpr explicit operator bool() const noexcept { return end != nullptr; }
+};
+
+// The look-alike that covers the anchor `c` at `at` and reaches furthest. The word may begin before
 // `at`, but not before `floor`; a word whose neighbours rescue the number does not count, and behind 第 only words that
 // hold it do (第一时间, but not 一定 in 第一定律).
-constexpr const char* lookalike_end(const char* floor, const char* at, character c, const char* end) noexcept {
+constexpr lookalike find_lookalike(const char* floor, const char* at, character c, const char* end) noexcept {
     constexpr trie words{tables::lookalike_cells};
     constexpr trie starts{tables::lookalike_start_cells};
-    const char* best = nullptr;
+    lookalike best;
     const auto consider = [&](const char* start) {
         const auto found = longest(words, start, end);
-        if (!found || found.end <= at || (best != nullptr && found.end <= best)) return;
-        if (!has_neighbour(found.value - 1U, floor, start, found.end, end)) best = found.end;
+        if (!found || found.end <= at || (best && found.end <= best.end)) return;
+        if (!has_neighbour(found.value - 1U, floor, start, found.end, end)) best = {start, found.end};
     };
     const auto previous_character = before(floor, at);
     if (previous_character.id != "第"_c) consider(at);

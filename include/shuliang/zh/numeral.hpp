@@ -358,6 +358,10 @@ private:
         }
         i.end = p;
         if (opening) n_.digits = static_cast<std::int16_t>(i.digits < 30000 ? i.digits : 30000);
+        // 五十两 is a weight; as a further digit 两 needs a multiplier (三万两千).
+        if (!opening && i.digits == 1 && zh::at(one - 3, end_).id == "两"_c &&
+            zh::at(p, end_).cls() != char_class::multiplier)
+            return {};
         if (i.digits == 1) return i;
         if (i.digits == 2 && plain && (second == first + 1 || (first == 3 && second == 5))) {
             n_.pair = true;
@@ -379,7 +383,8 @@ private:
     // 三点五: 点 and digits behind a number in characters, unless they are the minutes of a clock time.
     constexpr section_value decimals(section_value s) noexcept {
         const auto c = zh::at(s.end, end_);
-        if (c.id != "点"_c || n_.arabic || n_.bare || n_.positional || n_.pair || any(n_.flags)) return s;
+        const bool mark = c.id == "."_c && c.length == 3;  // 三．五
+        if ((c.id != "点"_c && !mark) || n_.arabic || n_.bare || n_.positional || n_.pair || any(n_.flags)) return s;
         const char* p = s.end + c.length;
         int128 v = 0;
         int run = 0;

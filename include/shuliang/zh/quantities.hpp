@@ -242,12 +242,23 @@ constexpr void settle_minutes(const window& w, amount& a) noexcept {
     if (n && unit_behind(n, w.end).as(role::second) != nullptr) a.sense = minute;
 }
 
+// 一块 is a piece unless money is spoken of: 一块钱, 一块五, 一块多.
+constexpr void settle_pieces(const window& w, amount& a) noexcept {
+    if (a.role() != role::money || !(a.n.value == decimal{1}) || a.n.range || a.n.fraction) return;
+    const auto* piece = a.unit.as(role::count);
+    if (piece == nullptr || a.unit.end - a.number_end > 4) return;
+    const auto c = at(a.end, w.end);
+    if (c.cls() == char_class::none && c.id != "钱"_c && c.id != "多"_c && c.id != "左"_c && c.id != "人"_c && c.id != "/"_c)
+        a.sense = piece;
+}
+
 }  // namespace detail
 
 // Completes a phrase whose number `a` has a unit of a plain role. False when number and unit make no phrase.
 constexpr bool read_quantity(const window& w, const left_context& l, amount& a, phrase& p) noexcept {
     namespace code = detail::code;
     detail::settle_minutes(w, a);
+    detail::settle_pieces(w, a);
     const auto r = a.role();
     const auto* s = a.sense;
     auto& out = p.out;
@@ -264,7 +275,16 @@ constexpr bool read_quantity(const window& w, const left_context& l, amount& a, 
     }
     if (a.n.half && (r == role::percent || r == role::noun || r == role::times)) return false;
     switch (r) {
-        case role::subunit: p.set(a.n, -s->scale); break;
+        case role::subunit: {
+            // 五角 is money in an amount or a price; 一角公文 is no coin.
+            const auto c = at(end, w.end);
+            const bool loose = !a.n.arabic && a.n.single && c.length == 3 && c.id != "钱"_c && !has(c, mark::list) &&
+                               c.cls() == char_class::none && decode(end, w.end).value >= 0x4E00 &&
+                               decode(end, w.end).value <= 0x9FFF;
+            if (loose) return false;
+            p.set(a.n, -s->scale);
+            break;
+        }
         case role::count:
             if (after_word(end, w.end, "钱"_w) != nullptr && a.unit.as(role::minute) != nullptr) {
                 // 八分钱
@@ -334,7 +354,7 @@ constexpr bool read_quantity(const window& w, const left_context& l, amount& a, 
         const auto next = find_unit(q, w.end);
         const bool piece = out.unit == code::piece;
         // 一个半球: 半 begins a word of its own.
-        if ((!next || piece) && lookalike_end(end, end, half, w.end) == nullptr) {
+        if ((!next || piece) && !find_lookalike(end, end, half, w.end)) {
             numeral n = a.n;
             if (detail::add_half(n)) {
                 p.set(n);
