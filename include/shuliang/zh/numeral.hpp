@@ -655,6 +655,7 @@ constexpr bool read_short_chinese(numeral& n, const char* at, character first, c
             continue;
         }
         if (digit == 0) break;
+        if (items != 0 && zh::before(at, p).id == "两"_c) return false;  // 五十两 is a weight
         // A last digit takes the place below the multiplier before it: 两百五.
         v += items != 0 && last > 1 ? digit * static_cast<int>(ten_to(last - 1)) : digit;
         if (items == 0) mantissa = digit;
