@@ -379,8 +379,9 @@ def quotients(units):
 MARKS = {"sign": "-+负±下上氏", "space": " ", "range": "-—~至到", "list": "、和或及与/", "ratio": ":∶比", "fraction": "分又",
          "scientific": "eEkwx×*^的⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "bracket": "(±", "month_tail": "月初期拜周"}
 # Marks that hold others: their own characters, and the marks whose characters they have besides. All have the characters
-# that can begin a number.
-JOINED_MARKS = {"goes_on": (",.点" + INVISIBLE[0], ("space", "scientific", "after"))}
+# with which a number goes on.
+JOINED_MARKS = {"goes_on": (",.点" + INVISIBLE[0], ("space", "scientific", "after")),
+                "tail": ("/每半又(人整正", ("space", "after"))}
 
 
 def character_marks(characters, tables):
@@ -397,9 +398,9 @@ def character_marks(characters, tables):
     for name, (chars, others) in JOINED_MARKS.items():
         joined = sum(bits[other] for other in others)
         own = {characters.ids[char] for char in chars}
-        anchors = {characters.ids[char] for char, cls in characters.classes.items() if cls}
+        numerals = {characters.ids[char] for char, cls in characters.classes.items() if 0 < cls <= CLASSES.index("blank")}
         for i, has in enumerate(marks):
-            if has & joined or i in own or i in anchors:
+            if has & joined or i in own or i in numerals:
                 marks[i] |= bits[name]
     return array("std::uint32_t", "marks_of", marks)
 

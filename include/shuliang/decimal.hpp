@@ -110,6 +110,7 @@ struct decimal {
 
     // The value as a 64-bit integer; empty when it has a fraction or does not fit.
     constexpr std::optional<std::int64_t> as_integer() const noexcept {
+        if (exponent == 0) return coefficient;
         const auto n = normalized();
         if (n.exponent < 0 || n.exponent > detail::max_power) return std::nullopt;
         const auto v = detail::int128{n.coefficient} * detail::powers_of_ten[n.exponent];
@@ -192,6 +193,8 @@ constexpr std::optional<decimal> multiply(decimal a, decimal b) noexcept {
 
 // x 10^power.
 constexpr std::optional<decimal> scale(decimal a, int power) noexcept {
+    const int e = a.exponent + power;
+    if (a.coefficient != 0 && e >= -decimal::limit && e <= decimal::limit) return decimal{a.coefficient, e};
     return detail::fit(a.coefficient, a.exponent + power);
 }
 

@@ -57,7 +57,8 @@ enum class mark : std::uint32_t {
     era_tail = 1U << 13,
     after = 1U << 14,      // the beginning of a word of approximation that stands behind
     unit = 1U << 15,       // the beginning of a unit word
-    goes_on = 1U << 16     // all with which a number can go on: numerals, , . 点, scientific, after, space
+    goes_on = 1U << 16,    // all with which a number can go on: numerals, , . 点, scientific, after, space
+    tail = 1U << 17        // all with which a quantity can go on behind its unit: numerals, 半 又 / 每 ( 人民币 整 正, after, space
 };
 
 constexpr mark operator|(mark a, mark b) noexcept {

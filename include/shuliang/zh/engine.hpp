@@ -86,6 +86,7 @@ private:
     // Reads the phrase at the anchor `p`. Without one, `resume` may say where to go on.
     constexpr void read_at(const char* p, phrase& out) noexcept {
         const auto c = at(p, w_.end);
+        const auto previous = before(w_.floor, p);
         switch (c.cls()) {
             case char_class::none: return;
             case char_class::each: return remember_each(p, c, out);
@@ -95,11 +96,12 @@ private:
             case char_class::first: return read_first(p, c, out);
             case char_class::digit: break;
             default:
-                if (cannot_count(p, c)) {
+                const auto following = at(p + c.length, w_.end);  // the last case: nothing jumps over it
+                if (cannot_count(previous, c, following)) {
                     out.resume = p + c.length;
                     return;
                 }
-                if (const auto word = find_lookalike(w_.floor, p, c, w_.end)) {
+                if (const auto word = find_lookalike(w_.floor, p, previous, c, following, w_.end)) {
                     // The whole number must lie inside the word.
                     if (c.cls() != char_class::half && c.cls() != char_class::blank) {
                         const auto n = read_numeral(p, w_.end, w_.choices->trillion);
@@ -111,20 +113,18 @@ private:
                 }
                 break;
         }
-        read_number(p, c, out);
+        read_number(p, c, previous, out);
     }
 
     // The quick way out for a stray 一: a single Chinese digit with nothing beside it that a rule could start from.
-    constexpr bool cannot_count(const char* p, character c) const noexcept {
+    static constexpr bool cannot_count(character previous, character c, character next) noexcept {
         if (c.cls() != char_class::numeral) return false;
-        const auto next = at(p + c.length, w_.end);
         constexpr auto follows = mark::unit | mark::after | mark::space | mark::range | mark::list | mark::ratio |
                                  mark::fraction | mark::scientific | mark::bracket;
         if (next.cls() != char_class::none || has(next, follows) || next.id == "点"_c || next.id == ")"_c ||
             next.id == "."_c || next.id == "是"_c || next.id == "，"_c || next.id == "大"_c || next.id == "小"_c ||
             next.id == "整"_c || next.id == invisible)
             return false;
-        const auto previous = before(w_.floor, p);
         constexpr auto precedes = mark::month_tail | mark::label_tail | mark::money_tail | mark::sign;
         return !has(previous, precedes) && previous.id != "第"_c && previous.id != " "_c && previous.id != ":"_c;
     }
@@ -200,14 +200,13 @@ private:
         out.set(decimal{1});
     }
 
-    constexpr void read_number(const char* p, character c, phrase& out) noexcept {
+    constexpr void read_number(const char* p, character c, character previous, phrase& out) noexcept {
         const auto n = read_numeral(p, w_.end, w_.choices->trillion);
         if (!n) {
             out.resume = p + c.length;
             return;
         }
         out.resume = n.end;
-        const auto previous = before(w_.floor, p);
         const auto next = at(n.end, w_.end);
         auto l = read_left(w_, p, n);
         if (p < ordinals_to_ && !l.ordinal) {
@@ -217,7 +216,8 @@ private:
             l.ordinal = true;
         }
         // Dates in digits come before names: 2020-02-26 has the shape of a telephone number.
-        if (n.arabic && n.digits == 4 && !is_latin(previous.id) && !l.ordinal && read_calendar(w_, l, n, {}, true, carried_, out))
+        if (n.arabic && n.digits == 4 && (has(next, mark::range | mark::list) || has(previous, mark::month_tail)) &&
+            !is_latin(previous.id) && !l.ordinal && read_calendar(w_, l, n, {}, true, carried_, out))
             return;
         if (l.ordinal && n.arabic && ends_with_any(w_.floor, l.begin, "字"_w)) {
             // 京字第07311号

@@ -23,29 +23,42 @@ struct lookalike {
     constexpr explicit operator bool() const noexcept { return end != nullptr; }
 };
 
-// The look-alike that covers the anchor `c` at `at` and reaches furthest. The word may begin before
-// `at`, but not before `floor`; a word whose neighbours rescue the number does not count, and behind 第 only words that
-// hold it do (第一时间, but not 一定 in 第一定律).
-constexpr lookalike find_lookalike(const char* floor, const char* at, character c, const char* end) noexcept {
+// The look-alike that covers the anchor `c` at `at` and reaches furthest; `previous` and `next` are the characters on
+// either side of `c`. The word may begin before `at`, but not before `floor`; a word whose neighbours rescue the number
+// does not count, and behind 第 only words that hold it do (第一时间, but not 一定 in 第一定律).
+constexpr lookalike find_lookalike(const char* floor, const char* at, character previous, character c, character next,
+                                   const char* end) noexcept {
     constexpr trie words{tables::lookalike_cells};
     constexpr trie starts{tables::lookalike_start_cells};
     lookalike best;
+    // Most anchors are in no word that goes on, or comes, like the text: two steps say so.
+    const unsigned forward = words.step(0, c.id);
+    const bool begins = forward != 0 && previous.id != "第"_c &&
+                        (words.step(forward, next.id) != 0 || next.id == "("_c || next.id == invisible);
+    unsigned cell = previous.id == 0 ? 0U : starts.step(0, c.id);
+    if (cell != 0) cell = starts.step(cell, previous.id);
+    if (!begins && cell == 0) return best;
     const auto consider = [&](const char* start) {
         const auto found = longest(words, start, end);
         if (!found || found.end <= at || (best && found.end <= best.end)) return;
         if (!has_neighbour(found.value - 1U, floor, start, found.end, end)) best = {start, found.end};
     };
-    const auto previous_character = before(floor, at);
-    if (previous_character.id != "第"_c) consider(at);
+    if (begins) consider(at);
     // The way back from the anchor to the beginnings of words that hold it.
-    unsigned cell = previous_character.id == 0 ? 0U : starts.step(0, c.id);
-    const char* start = at;
-    for (auto d = previous_character; cell != 0 && d.id != 0; d = before(floor, start)) {
+    const char* start = at - previous.length;
+    while (cell != 0) {
+        if (starts.cells[cell].value != 0) consider(start);
+        if (starts.cells[cell].base == 0) break;
+        const auto d = before(floor, start);
+        if (d.id == 0) break;
         cell = starts.step(cell, d.id);
         start -= d.length;
-        if (cell != 0 && starts.cells[cell].value != 0) consider(start);
     }
     return best;
+}
+
+constexpr lookalike find_lookalike(const char* floor, const char* at, character c, const char* end) noexcept {
+    return find_lookalike(floor, at, before(floor, at), c, zh::at(at + c.length, end), end);
 }
 
 }  // namespace zh

@@ -603,8 +603,13 @@ constexpr void scientific(numeral& n, const char* end) noexcept {
 
 namespace detail {
 
-constexpr bool really_may_go_on(const char* p, character c, const char* end) noexcept {
+constexpr bool really_may_go_on(const char* p, character c, bool arabic, const char* end) noexcept {
     if (c.cls() != char_class::none) return true;
+    if (c.id == "点"_c || (c.id == "."_c && !arabic)) {
+        const auto next = at(p + c.length, end).cls();
+        return !arabic && (next == char_class::numeral || next == char_class::zero);
+    }
+    if (!arabic && !has(c, mark::after | mark::space) && c.id != invisible) return false;
     // 余 多 来 go on only before a multiplier, other words of approximation never; a space only before digits.
     if (has(c, mark::after) && !has(c, mark::scientific)) return at(p + c.length, end).cls() == char_class::multiplier;
     if (c.id == " "_c) {
@@ -615,8 +620,8 @@ constexpr bool really_may_go_on(const char* p, character c, const char* end) noe
 }
 
 // True when the number that ends at `p` before `c` may go on, so that the full reader must look.
-[[gnu::always_inline]] constexpr bool may_go_on(const char* p, character c, const char* end) noexcept {
-    return has(c, mark::goes_on) && really_may_go_on(p, c, end);
+[[gnu::always_inline]] constexpr bool may_go_on(const char* p, character c, bool arabic, const char* end) noexcept {
+    return has(c, mark::goes_on) && really_may_go_on(p, c, arabic, end);
 }
 
 // The characters of a multiplier that takes 1 to 9 before it and is no financial numeral.
@@ -668,12 +673,12 @@ constexpr bool read_short_chinese(numeral& n, const char* at, character first, c
     if (c.id == "万"_c || c.id == "亿"_c) {
         const char* q = p + c.length;
         const auto next = zh::at(q, end);
-        if (may_go_on(q, next, end) || unit_may_go_on(c, next)) return false;
+        if (may_go_on(q, next, false, end) || unit_may_go_on(c, next)) return false;
         mantissa = v;
         power = c.value();
         value = v * powers_of_ten[power];
         p = q;
-    } else if (may_go_on(p, c, end)) {
+    } else if (may_go_on(p, c, false, end)) {
         return false;
     }
     n.begin = at;
@@ -712,10 +717,10 @@ constexpr bool read_short(numeral& n, const char* at, character first, const cha
     if (c.id == "万"_c || c.id == "亿"_c) {
         const char* q = p + c.length;
         const auto next = zh::at(q, end);
-        if (may_go_on(q, next, end)) return false;
+        if (may_go_on(q, next, true, end)) return false;
         power = c.value();
         p = q;
-    } else if (may_go_on(p, c, end)) {
+    } else if (may_go_on(p, c, true, end)) {
         return false;
     }
     n.begin = at;

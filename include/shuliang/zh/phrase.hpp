@@ -93,8 +93,8 @@ struct amount {
 
 // True when a Latin letter or digit continues the Latin unit that ends at `p`, so that it is no unit: 3 more, 5km2.
 constexpr bool latin_goes_on(const char* p, const char* end) noexcept {
-    const auto last = before(p - 1, p);
-    if (!is_latin(last.id)) return false;
+    const auto last = shuliang::detail::byte(p[-1]) | 0x20U;
+    if (last < 'a' || last > 'z') return false;
     const auto next = at(p, end);
     if (next.id == "x"_c || next.id == "X"_c) {
         // 5cmx5cm
@@ -153,15 +153,16 @@ constexpr amount read_amount(const window& w, const numeral& n, const char* from
                               : c.id == "把"_c ? a.n.bare
                                                : true;
             if (fits) {
-                amount with = a;
-                with.number_end = with.end = q + c.length;
-                with.flags |= over ? approx::over : approx::about;
-                with.open_place = with.open_place || over;
-                attach_unit(with, w, with.end, from);
+                a.number_end = a.end = q + c.length;
+                attach_unit(a, w, a.end, from);
                 // Before a unit the word stands alone whatever it could begin (2300多人); without one the longer
                 // word wins (8多样).
-                if (with.sense != nullptr) return with;
-                if (!needs_unit && !a.n.single && approximation_after(q, w.end).edge == with.end) return with;
+                if (a.sense != nullptr ||
+                    (!needs_unit && !a.n.single && approximation_after(q, w.end).edge == a.end)) {
+                    a.flags |= over ? approx::over : approx::about;
+                    a.open_place = a.open_place || over;
+                    return a;
+                }
             }
         } else if (c.id == "+"_c && a.n.arabic && at(q + c.length, w.end).cls() != char_class::digit) {
             a.flags |= approx::over;

@@ -348,6 +348,12 @@ constexpr bool read_quantity(const window& w, const left_context& l, amount& a, 
                            r == role::percent || r == role::day || r == role::subunit;
     // 两个半, 三年半, 3斤半; 一个半小时 is 1.5 hours.
     const auto half = at(end, w.end);
+    if (!has(half, mark::tail)) {
+        // What a quantity can go on with begins with a few characters; before any other it is complete.
+        detail::apply_sign(p, l);
+        p.end = p.resume = end;
+        return true;
+    }
     if (half.cls() == char_class::half && !a.n.fraction && !a.n.half && !any(out.approx & approx::indefinite) &&
         out.form == form::decimal) {
         const char* q = end + half.length;

@@ -67,29 +67,35 @@ constexpr const char* skip_gloss(const char* at, const char* end) noexcept {
     return p;
 }
 
-// The longest word of the table whose beginning led to `from` (0: the root) and whose rest begins at `at`; the rest is
-// not empty.
-constexpr match longest_from(const trie& t, unsigned from, const char* at, const char* end) noexcept {
+// The longest word of the table whose first character led to `cell` and whose rest begins at `at`.
+constexpr match longest_from(const trie& t, unsigned cell, const char* at, const char* end) noexcept {
     match found;
-    auto c = zh::at(at, end);
-    unsigned cell = c.id == 0 ? 0U : t.step(from, c.id);
     while (cell != 0) {
-        at += c.length;
         if (t.cells[cell].value != 0) found = {t.cells[cell].value, at};
         if (t.cells[cell].base == 0) break;
-        c = zh::at(at, end);
+        auto c = zh::at(at, end);
         if (c.id == "("_c || c.id == invisible) {
             at = skip_gloss(at, end);
             c = zh::at(at, end);
         }
         if (c.id == 0) break;
         cell = t.step(cell, c.id);
+        at += c.length;
     }
     return found;
 }
 
+// The longest word of the table that begins with the character `first` at `at`.
+[[gnu::always_inline]] constexpr match longest(const trie& t, const char* at, character first,
+                                               const char* end) noexcept {
+    const unsigned cell = first.id == 0 ? 0U : t.step(0, first.id);
+    return cell == 0 ? match{} : longest_from(t, cell, at + first.length, end);
+}
+
 // The longest word of the table that begins at `at`.
-constexpr match longest(const trie& t, const char* at, const char* end) noexcept { return longest_from(t, 0, at, end); }
+constexpr match longest(const trie& t, const char* at, const char* end) noexcept {
+    return longest(t, at, zh::at(at, end), end);
+}
 
 // The longest word of a table of reversed words that ends at `at`; `end` of the result is where it begins.
 constexpr match longest_before(const trie& t, const char* begin, const char* at) noexcept {
