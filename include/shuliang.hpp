@@ -10,3 +10,4 @@
 #pragma once
 
 #include "shuliang/extract.hpp"
+#include "shuliang/stream.hpp"

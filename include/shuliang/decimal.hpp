@@ -181,8 +181,12 @@ constexpr std::optional<decimal> add(decimal a, decimal b) noexcept {
         b = t;
     }
     const int shift = a.exponent - b.exponent;
-    if (shift > detail::max_power) return std::nullopt;
-    return detail::fit(detail::int128{a.coefficient} * detail::powers_of_ten[shift] + b.coefficient, b.exponent);
+    // Beyond one place more than 64 bits hold, the last digit of the sum would be lost.
+    if (shift > detail::max_power + 1) return std::nullopt;
+    auto high = detail::int128{a.coefficient};
+    if (shift > detail::max_power) high *= 10;
+    high *= detail::powers_of_ten[shift > detail::max_power ? detail::max_power : shift];
+    return detail::fit(high + b.coefficient, b.exponent);
 }
 
 constexpr std::optional<decimal> multiply(decimal a, decimal b) noexcept {
@@ -307,22 +311,11 @@ struct rational {
         if (sign(a.numerator) != sign(b.numerator)) return sign(a.numerator) <=> sign(b.numerator);
         if (a.denominator == b.denominator)
             return decimal{a.numerator, a.exponent} <=> decimal{b.numerator, b.exponent};
-        // Cross-multiply; the products keep 128 bits, the powers of ten are compared through the decimal order
-        // of their leading parts only when they differ widely.
-        auto left = detail::int128{a.numerator} * b.denominator;
-        auto right = detail::int128{b.numerator} * a.denominator;
-        int shift = a.exponent - b.exponent;
-        const auto widen = [](detail::int128& v, int& by, int step) {
-            const detail::int128 room = (detail::int128{1} << 123) / 10;
-            while (by != 0 && v < room && v > -room) {
-                v *= 10;
-                by -= step;
-            }
-            return by == 0;
-        };
-        if (shift > 0 && !widen(left, shift, 1)) return a.numerator <=> std::int64_t{0};
-        if (shift < 0 && !widen(right, shift, -1)) return std::int64_t{0} <=> b.numerator;
-        return left <=> right;
+        const bool negative = a.numerator < 0;
+        const auto left = detail::int128{detail::magnitude(a.numerator)} * b.denominator;
+        const auto right = detail::int128{detail::magnitude(b.numerator)} * a.denominator;
+        const auto order = compare_scaled(left, right, a.exponent - b.exponent);
+        return negative ? 0 <=> order : order;
     }
 
     // The canonical text of a value: a decimal where it is finite (`0.5`), else a fraction (`2/3`).
@@ -332,8 +325,19 @@ struct rational {
             out.push(d->text().view());
             return out;
         }
-        const auto n = exponent >= 0 ? decimal{numerator, exponent} : decimal{numerator};
-        const auto d = exponent >= 0 ? decimal{denominator} : decimal{denominator, -exponent};
+        auto n = decimal{numerator, exponent > 0 ? exponent : 0};
+        auto d = decimal{denominator};
+        // The twos and fives that the power of ten stands for go back below the line: 5/3 x 10^-1 is 1/6.
+        for (int i = exponent; i < 0; ++i) {
+            for (const std::int64_t factor : {2, 5}) {
+                if (n.coefficient % factor == 0)
+                    n.coefficient /= factor;
+                else if (const auto product = multiply(d, decimal{factor}))
+                    d = *product;
+                else
+                    return out;
+            }
+        }
         out.push(n.text().view());
         out.push('/');
         out.push(d.text().view());
@@ -341,6 +345,22 @@ struct rational {
     }
 
 private:
+    // left x 10^power against right; both positive and below 2^126.
+    static constexpr std::strong_ordering compare_scaled(detail::int128 left, detail::int128 right, int power) noexcept {
+        constexpr detail::int128 room = (((detail::int128{1} << 126) - 1) * 2 + 1) / 10;
+        for (; power > 0; --power) {
+            if (left > right || left > room) return std::strong_ordering::greater;
+            left *= 10;
+        }
+        for (; power < 0; ++power) {
+            if (right > left || right > room) return std::strong_ordering::less;
+            right *= 10;
+        }
+        return left < right   ? std::strong_ordering::less
+               : left > right ? std::strong_ordering::greater
+                              : std::strong_ordering::equal;
+    }
+
     static constexpr std::optional<rational> lowest(std::int64_t n, std::int64_t d, int e) noexcept {
         rational r;
         if (n == 0) return r;

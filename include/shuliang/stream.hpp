@@ -8,7 +8,6 @@
 // holds 64 KiB and allocates nothing.
 #pragma once
 
-#include <cstring>
 #include <string_view>
 
 #include "shuliang/extract.hpp"
@@ -30,7 +29,7 @@ public:
         while (!piece.empty()) {
             const auto room = capacity - size_;
             const auto taken = piece.size() < room ? piece.size() : room;
-            std::memcpy(buffer_ + size_, piece.data(), taken);
+            std::char_traits<char>::copy(buffer_ + size_, piece.data(), taken);
             size_ += taken;
             piece.remove_prefix(taken);
             if (size_ == capacity) run(false, sink);
@@ -82,7 +81,7 @@ private:
         // Keep what look-behind may need.
         const auto keep_from = at_ > keep ? at_ - keep : 0;
         engine_.shift(static_cast<std::ptrdiff_t>(keep_from));
-        std::memmove(buffer_, buffer_ + keep_from, size_ - keep_from);
+        std::char_traits<char>::move(buffer_, buffer_ + keep_from, size_ - keep_from);
         size_ -= keep_from;
         offset_ += keep_from;
         at_ -= keep_from;
