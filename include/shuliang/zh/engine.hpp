@@ -216,7 +216,7 @@ private:
             l.ordinal = true;
         }
         // Dates in digits come before names: 2020-02-26 has the shape of a telephone number.
-        if (n.arabic && n.digits == 4 && (has(next, mark::range | mark::list) || has(previous, mark::month_tail)) &&
+        if (n.arabic && n.digits == 4 && (n.fraction || has(next, mark::range | mark::list)) &&
             !is_latin(previous.id) && !l.ordinal && read_calendar(w_, l, n, {}, true, carried_, out))
             return;
         if (l.ordinal && n.arabic && ends_with_any(w_.floor, l.begin, "字"_w)) {
