@@ -26,6 +26,7 @@ FLAGS = {"about": 1, "at_least": 2, "at_most": 4, "indefinite": 8, "nearly": 16,
 ROLES = ["none", "count", "noun", "measure", "money", "subunit", "duration", "age", "percent", "permille", "points",
          "basis", "times", "discount", "double", "tenth", "degree", "year", "month", "day", "number", "hour",
          "oclock", "minute", "second", "quarter", "century", "decade"]
+PLAIN_ROLES = {"count", "noun", "measure", "money", "duration", "age", "percent", "points", "basis"}
 SPACES = "\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 PREFIXES = {  # letter: (power of ten, UCUM prefix, Chinese prefix)
@@ -311,7 +312,8 @@ def load_units(characters, contexts):
     for symbol, chain in symbols.items():
         words.append((characters.word(symbol, "units"), len(senses) + 1))
         for i, (unit, role, scale, context) in enumerate(chain):
-            senses.append((unit, role, scale, int(i + 1 < len(chain)), context))
+            plain = len(chain) == 1 and unit != 0 and context == 0 and ROLES[role] in PLAIN_ROLES and symbol[-1] != "级"
+            senses.append((unit, role, scale, int(i + 1 < len(chain)), int(plain), context))
     return units, senses, words, money
 
 
@@ -475,7 +477,7 @@ def generate():
     tables["contexts.inc"] = contexts.tables()
     tables["unit_words.inc"] = (
         HEAD + trie_tables("unit", unit_words, characters) +
-        f"inline constexpr unit_sense unit_senses[{len(senses) + 1}] = {{\n{{0,0,0,0,0}},\n" +
+        f"inline constexpr unit_sense unit_senses[{len(senses) + 1}] = {{\n{{0,0,0,0,0,0}},\n" +
         ",\n".join("{" + ",".join(map(str, s)) + "}" for s in senses) + "};\n" +
         trie_tables("currency", money, characters) + quotients(units))
     tables["approximation.inc"] = (HEAD + trie_tables("before", before, characters) +

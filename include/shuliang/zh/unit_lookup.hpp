@@ -51,6 +51,7 @@ struct unit_sense {
     std::uint8_t role_number;
     std::uint8_t scale;
     std::uint8_t more;      // another reading follows
+    std::uint8_t plain;     // the only reading, and one that needs no look around: see engine::read_plain
     std::uint16_t context;  // pair of neighbour lists of which one must match; 0 when none is needed
 
     constexpr zh::role role() const noexcept { return static_cast<zh::role>(role_number); }
@@ -95,12 +96,17 @@ struct unit_match {
     }
 };
 
-// The longest unit word that begins at `at`.
-constexpr unit_match find_unit(const char* at, const char* end) noexcept {
+// The longest unit word that begins with the character `first` at `at`.
+[[gnu::always_inline]] constexpr unit_match find_unit(const char* at, character first, const char* end) noexcept {
     constexpr trie words{tables::unit_cells};
-    const auto found = longest(words, at, end);
+    const auto found = longest(words, at, first, end);
     if (!found) return {};
     return {&tables::unit_senses[found.value], found.end};
+}
+
+// The longest unit word that begins at `at`.
+constexpr unit_match find_unit(const char* at, const char* end) noexcept {
+    return find_unit(at, zh::at(at, end), end);
 }
 
 // True when `next` behind the character `first` may continue a unit word that `first` begins: 千米. Cheaper than to look
