@@ -26,7 +26,7 @@ constexpr bool day_is_duration(const window& w, const left_context& l, const cha
     const auto next = at(end, w.end);
     if (next.id == "夜"_c || next.id == "间"_c) return true;
     // 一日 alone is a day long (一日三餐) unless a part of the day follows.
-    if (at(end - 6 < l.begin ? l.begin : end - 6, w.end).id == "一"_c && end - l.begin == 6 && !day_part_at(end, w.end))
+    if (end - l.begin == 6 && at(l.begin, w.end).id == "一"_c && !day_part_at(end, w.end))
         return true;
     return ends_with_any(w.floor, l.begin, "连续"_w, "历时"_w, "为期"_w, "长达"_w, "不出"_w, "逾"_w, "满"_w, "过了"_w, "住"_w,
                          "经"_w);

@@ -436,7 +436,7 @@ constexpr moment read_year(const numeral& n, const unit_match& u, const era_matc
             if (m.fine == precision::day) detail::add_clock(m, end);
             return m;
         }
-        if (v < 80) return {};
+        if (v < 80 && !n.leading_zero) return {};
         const auto next = at(u.end, end);
         if (next.id == "来"_c || next.id == "间"_c || next.id == "前"_c || next.id == "后"_c || next.id == "多"_c ||
             starts_with_any(u.end, end, "以上"_w))

@@ -95,6 +95,13 @@ private:
             case char_class::vulgar: return read_vulgar(p, c, out);
             case char_class::first: return read_first(p, c, out);
             case char_class::digit: break;
+            case char_class::zero:
+                // 一个月零三天: the zero joins two amounts that are no one.
+                if (p == w_.floor && p != w_.begin && at(p + c.length, w_.end).cls() == char_class::numeral) {
+                    out.resume = p + c.length;
+                    return;
+                }
+                [[fallthrough]];
             default:
                 const auto following = at(p + c.length, w_.end);  // the last case: nothing jumps over it
                 if (cannot_count(previous, c, following)) {
@@ -146,8 +153,17 @@ private:
 
     constexpr void read_month_name(const char* p, character c, phrase& out) const noexcept {
         out.resume = p + c.length;
-        const auto m = read_named_month(p, w_.end);
-        if (m) finish_moment(w_, p, m, {}, out);
+        if (const auto m = read_named_month(p, w_.end)) return finish_moment(w_, p, m, {}, out);
+        // 民国元年
+        const char* year = p + c.length;
+        const auto era = c.id == "元"_c && at(year, w_.end).id == "年"_c ? era_before(w_.floor, p) : era_match{};
+        if (!era.found) return;
+        numeral one;
+        one.begin = p;
+        one.end = year;
+        one.value = one.high = one.mantissa = 1;
+        const auto m = read_year(one, find_unit(year, w_.end), era, w_.end);
+        if (m) finish_moment(w_, era.edge, m, era, out);
     }
 
     // ① and its kin: ordinals.
@@ -209,7 +225,7 @@ private:
         out.resume = n.end;
         const auto next = at(n.end, w_.end);
         auto l = read_left(w_, p, n);
-        if (p < ordinals_to_ && !l.ordinal) {
+        if (ordinals_to_ != nullptr && p < ordinals_to_ && !l.ordinal) {
             // 第1、2轮: the 第 serves the whole list.
             l = left_context{};
             l.begin = p;
@@ -438,7 +454,7 @@ private:
     // ’98, 3·15.
     constexpr bool read_short_date(const numeral& n, character previous, character next, phrase& out) const noexcept {
         const int v = detail::small_number(n);
-        if (previous.id == "’"_c && n.digits == 2 && next.id != "年"_c && !is_latin(next.id) && !has(next, mark::unit)) {
+        if ((previous.id == "’"_c || previous.id == "'"_c) && n.digits == 2 && next.id != "年"_c && !is_latin(next.id) && !has(next, mark::unit)) {
             moment m;
             m.value.year = static_cast<std::uint16_t>(0xFF00 | v / 10 << 4 | v % 10);
             m.coarse = m.fine = precision::year;
@@ -602,12 +618,11 @@ private:
 
     // A number without a unit takes that of the list it begins: 3、5号, 7家、3家 has its own; 120/80mmHg.
     constexpr void borrow_unit(amount& a, const left_context& l) const noexcept {
-        if (a.n.range || any(a.flags) || a.n.overflow) return;
+        if (a.n.range || any(a.flags) || a.n.overflow || l.currency != 0) return;
         const auto on = look_onward(w_, a.end);
         if (on.kind != onward::joint::list || on.last.sense == nullptr) return;
         const auto mark = at(on.mark, w_.end);
         const auto r = on.last.role();
-        static_cast<void>(l);
         if (on.product) {
             if (r != role::measure) return;
         } else if (mark.id == "/"_c) {
@@ -820,7 +835,8 @@ private:
         }
         if (a.sense == nullptr || (a.role() == role::count && a.sense->unit == 0)) return;
         const auto k = detail::kind_of(a.role());
-        if (k != kind::duration && k != kind::measure && k != kind::count && k != kind::money) return;
+        if (k != kind::duration && k != kind::measure && k != kind::count && k != kind::money && a.role() != role::points)
+            return;
         if (a.role() == role::number || a.role() == role::noun || a.role() == role::oclock || a.role() == role::minute ||
             a.role() == role::hour || a.role() == role::subunit)
             return;
@@ -832,6 +848,11 @@ private:
         const auto& n = a.n;
         const char* end = a.number_end;
         out = phrase{};
+        if (at(n.end, w_.end).cls() == char_class::multiplier) {
+            // 6兆, where 兆 is no number: 6 would be a wrong one.
+            out.resume = n.end;
+            return;
+        }
         out.resume = a.n.range && a.end > n.end ? a.end : end;
         out.begin = l.begin;
         out.out.kind = kind::cardinal;

@@ -116,8 +116,8 @@ constexpr const char* case_number_end(const window& w, const char* p, const nume
     const char* q = n.end + close.length;
     bool digits = false;
     for (int i = 0; i < 24; ++i) {
-        const auto c = decode(q, w.end > q ? w.end : q + 1);
         if (q >= w.end) return nullptr;
+        const auto c = decode(q, w.end);
         const auto id = at(q, w.end);
         if (id.id == "号"_c && digits) return q + id.length;
         const bool han = c.value >= 0x4E00 && c.value <= 0x9FFF;

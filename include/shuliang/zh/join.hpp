@@ -97,7 +97,6 @@ constexpr bool read_statutory_range(const window& w, phrase& p) noexcept {
         if (!n || n.range || n.overflow || any(n.flags)) return false;
         return close(p.out.value(), n.value, after_word(n.end, w.end, "以下"_w));
     }
-    if (at(q, w.end).id == "、"_c || at(q, w.end).id == "，"_c) q += at(q, w.end).length;
     auto b = read_amount(w, q, q);
     if (!b || b.sense == nullptr || b.n.range || b.n.overflow || any(b.flags)) return false;
     const char* end = after_word(b.end, w.end, "以下"_w);
@@ -204,6 +203,7 @@ constexpr bool read_slash_fraction(const window& w, const left_context& l, const
         return false;
     const auto next = at(d.end, w.end);
     if (next.id == "/"_c) return false;
+    if (ends_with_any(w.floor, skip_spaces_back(w.floor, l.begin), "血压"_w, "血压为"_w, "血压:"_w)) return false;
     const auto u = find_unit(skip_spaces(d.end, w.end), w.end);
     // 120/80mmHg is a list; 0/7个 a share of things.
     if (u && u.role() != role::count && u.role() != role::noun) return false;

@@ -119,6 +119,8 @@ constexpr void attach_unit(amount& a, const window& w, const char* p, const char
         if (u && u.as(role::count) == nullptr && u.as(role::noun) == nullptr &&
             !(c.id == "整"_c && u.as(role::duration) != nullptr))
             u = {};
+        // 四大名著: 名 is a word of its own there.
+        if (u && at(q + c.length, w.end).id == "名"_c) u = {};
         stepped = true;
     }
     // Before a measure word 两 is no weight: 一九八一、一九八二两年.
@@ -147,7 +149,8 @@ constexpr amount read_amount(const window& w, const numeral& n, const char* from
     if ((has(c, mark::after) || c.id == "+"_c) && !a.n.wordy && !a.n.half) {
         const bool over = c.id == "余"_c || c.id == "多"_c;
         const bool inner = over || c.id == "来"_c || c.id == "把"_c;
-        if (inner && find_unit(q, w.end).end <= q + c.length) {
+        const auto longer = inner ? find_unit(q, w.end) : unit_match{};
+        if (inner && (!longer || longer.end <= q + c.length)) {
             const bool needs_unit = !over;
             const bool fits = c.id == "来"_c   ? a.n.power != 0 || a.n.value >= decimal{10}
                               : c.id == "把"_c ? a.n.bare

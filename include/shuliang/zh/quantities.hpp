@@ -304,7 +304,7 @@ constexpr bool read_quantity(const window& w, const left_context& l, amount& a, 
             {
                 // 三成五 is 35 %.
                 const auto digit = read_numeral(end, w.end);
-                if (digit && digit.single && !digit.bare && !digit.half && !digit.range &&
+                if (digit && (digit.single || (digit.arabic && digit.digits == 1 && !digit.fraction)) && !digit.bare && !digit.half && !digit.range &&
                     out.form == form::decimal && !find_unit(digit.end, w.end)) {
                     if (const auto sum = add(out.value(), digit.value)) p.set(*sum);
                     end = digit.end;
@@ -363,12 +363,17 @@ constexpr bool read_quantity(const window& w, const left_context& l, amount& a, 
         if ((!next || piece) && !find_lookalike(end, end, half, w.end)) {
             numeral n = a.n;
             if (detail::add_half(n)) {
-                p.set(n);
-                end = q;
+                if (r == role::tenth)
+                    p.set(n, 1);  // 七成半
+                else if (r == role::discount)
+                    p.set(n, -1);  // 六折半
+                else if (r != role::double_)
+                    p.set(n);
+                end = r == role::double_ ? end : q;
                 if (piece && next) {
                     for (const auto* t = next.sense; t != nullptr; t = t->more != 0 ? t + 1 : nullptr) {
                         const auto k = detail::kind_of(t->role());
-                        if (k != kind::duration && k != kind::measure) continue;
+                        if (k != kind::duration && k != kind::measure && t->role() != role::points) continue;
                         out.kind = k;
                         out.unit = t->unit;
                         end = next.end;
@@ -377,15 +382,15 @@ constexpr bool read_quantity(const window& w, const left_context& l, amount& a, 
                 }
             }
         }
-    } else if (out.unit == code::piece && (half.id == "多"_c || half.id == "余"_c) && !any(out.approx)) {
-        // 两个多月, 三个多小时
+    } else if (out.unit == code::piece && (half.id == "多"_c || half.id == "余"_c || half.id == "来"_c) && !any(out.approx)) {
+        // 两个多月, 三个多小时, 一个来月
         const auto u = find_unit(end + half.length, w.end);
         for (const auto* t = u.sense; t != nullptr; t = t->more != 0 ? t + 1 : nullptr) {
             if (t->role() != role::duration && t->role() != role::month) continue;
             out.kind = kind::duration;
             out.unit = t->unit;
-            out.approx |= approx::over;
-            out.open_place = true;
+            out.approx |= half.id == "来"_c ? approx::about : approx::over;
+            out.open_place = half.id != "来"_c;
             end = u.end;
             break;
         }
