@@ -8,7 +8,7 @@
 #pragma once
 
 #include <cstddef>
-#include <iterator>
+
 #include <string_view>
 #include <type_traits>
 

@@ -217,14 +217,16 @@ private:
     }
 
     constexpr void read_number(const char* p, character c, character previous, phrase& out) noexcept {
-        const auto n = read_numeral(p, w_.end, w_.choices->trillion);
+        const auto n = read_numeral(p, c, w_.end, w_.choices->trillion);
         if (!n) {
             out.resume = p + c.length;
             return;
         }
         out.resume = n.end;
         const auto next = at(n.end, w_.end);
-        auto l = read_left(w_, p, n);
+        left_context l;
+        l.begin = l.sign_begin = p;
+        if (may_belong(previous)) read_left(w_, p, n, l);
         if (ordinals_to_ != nullptr && p < ordinals_to_ && !l.ordinal) {
             // 第1、2轮: the 第 serves the whole list.
             l = left_context{};

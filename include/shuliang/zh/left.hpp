@@ -32,15 +32,16 @@ constexpr bool is_bracket_or_space(char_id id) noexcept {
 
 }  // namespace detail
 
-// Reads leftwards from the number at `p`, no further than w.floor.
-constexpr left_context read_left(const window& w, const char* p, const numeral& n) noexcept {
-    left_context l;
-    l.begin = l.sign_begin = p;
+// True when something that belongs to the number behind `c` can end with `c`.
+[[gnu::always_inline]] constexpr bool may_belong(character c) noexcept {
+    return has(c, mark::sign | mark::space | mark::about_tail | mark::money_tail) || c.id == "第"_c || c.id == invisible;
+}
+
+// Reads leftwards from the number at `p`, no further than w.floor. `l` begins at `p` and says nothing yet.
+constexpr void read_left(const window& w, const char* p, const numeral& n, left_context& l) noexcept {
     const char* q = p;
     auto c = before(w.floor, q);
-    if (c.at_end()) return l;
-    constexpr auto rules = mark::sign | mark::space | mark::about_tail | mark::money_tail;
-    if (!has(c, rules) && c.id != "第"_c && c.id != invisible) return l;
+    if (c.at_end()) return;
     // Signs.
     if (c.id == "-"_c || c.id == "+"_c || c.id == "负"_c || c.id == "±"_c) {
         const char* sign = q - c.length;
@@ -68,7 +69,7 @@ constexpr left_context read_left(const window& w, const char* p, const numeral& 
             l.plus_minus = true;
             l.begin = l.sign_begin = sign;
         }
-        if (l.begin == p) return l;
+        if (l.begin == p) return;
         q = l.begin;
     } else if (c.id == " "_c && ends_with_any(w.floor, skip_spaces_back(w.floor, q), "零下"_w)) {
         l.negative = l.below_zero = true;
@@ -96,7 +97,7 @@ constexpr left_context read_left(const window& w, const char* p, const numeral& 
         if (d.id == "第"_c) {
             l.ordinal = true;
             l.begin = r - d.length;
-            return l;
+            return;
         }
     }
     // A currency, touching or with a space.
@@ -133,7 +134,6 @@ constexpr left_context read_left(const window& w, const char* p, const numeral& 
         l.flags |= word.flag;
         l.begin = l.approx_begin = q = word.edge;
     }
-    return l;
 }
 
 }  // namespace zh

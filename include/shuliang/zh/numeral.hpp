@@ -637,6 +637,18 @@ constexpr bool read_short_chinese(numeral& n, const char* at, character first, c
     int items = 0;
     int mantissa = 0;
     int power = 0;
+    if (first.cls() == char_class::blank) {
+        // 几个, 数人
+        p += first.length;
+        if (may_go_on(p, zh::at(p, end), false, end)) return false;
+        n.begin = at;
+        n.end = p;
+        n.single = n.range = true;
+        n.flags = approx::indefinite;
+        n.value = n.mantissa = decimal{2};
+        n.high = decimal{9};
+        return true;
+    }
     while (true) {
         int digit = 0;
         if (c.cls() == char_class::numeral) {
@@ -693,7 +705,8 @@ constexpr bool read_short_chinese(numeral& n, const char* at, character first, c
 
 // The commonest numbers without the full reader: at most 18 ASCII digits, with decimals, with one 万 or 亿 behind;
 // and short numbers in characters. False when the number is not one of those.
-constexpr bool read_short(numeral& n, const char* at, character first, const char* end) noexcept {
+[[gnu::always_inline]] constexpr bool read_short(numeral& n, const char* at, character first,
+                                                 const char* end) noexcept {
     if (first.cls() != char_class::digit) return read_short_chinese(n, at, first, end);
     if (first.length != 1) return false;
     const char* p = at;
@@ -739,8 +752,8 @@ constexpr bool read_short(numeral& n, const char* at, character first, const cha
 
 // Reads the number that begins at `at`; an empty one when none does. With `trillion`, a bare 兆 is 10^12; it always
 // is before money. 半 is 0.5, ½ a fraction in decimal where exact: whether they stand alone the caller decides.
-constexpr numeral read_numeral(const char* at, const char* end, bool trillion = false) noexcept {
-    const auto c = zh::at(at, end);
+// `c` is the character at `at`.
+constexpr numeral read_numeral(const char* at, character c, const char* end, bool trillion) noexcept {
     numeral n;
     if (c.cls() == char_class::half) {
         n.begin = at;
@@ -751,10 +764,17 @@ constexpr numeral read_numeral(const char* at, const char* end, bool trillion = 
         return n;
     }
     if (c.cls() == char_class::none || c.cls() >= char_class::circled) return n;
-    if ((c.cls() <= char_class::numeral || c.id == "十"_c) && detail::read_short(n, at, c, end)) return n;
+    if ((c.cls() <= char_class::numeral || c.cls() == char_class::blank || c.id == "十"_c) &&
+        detail::read_short(n, at, c, end)) return n;
     n = detail::numeral_reader(at, end, trillion).read();
     if (n && n.arabic && !n.range && n.end - n.begin < longest_phrase) detail::scientific(n, end);
     return n;
+}
+
+constexpr numeral read_numeral(const char* at, const char* end, bool trillion = false) noexcept {
+    const auto c = zh::at(at, end);
+    if (c.cls() == char_class::none) return {};
+    return read_numeral(at, c, end, trillion);
 }
 
 }  // namespace zh
