@@ -47,8 +47,8 @@ constexpr lookalike find_lookalike(const char* floor, const char* at, character 
     // The way back from the anchor to the beginnings of words that hold it.
     const char* start = at - previous.length;
     while (cell != 0) {
-        if (starts.cells[cell].value != 0) consider(start);
-        if (starts.cells[cell].base == 0) break;
+        if (starts.value(cell) != 0) consider(start);
+        if (starts.base(cell) == 0) break;
         const auto d = before(floor, start);
         if (d.id == 0) break;
         cell = starts.step(cell, d.id);

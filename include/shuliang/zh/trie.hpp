@@ -13,19 +13,26 @@ namespace shuliang {
 inline namespace v0 {
 namespace zh {
 
-struct trie_cell {
-    std::uint16_t base;   // the children of this cell stand at base + character
-    std::uint16_t check;  // whose child this cell is
-    std::uint16_t value;  // what a word that ends here means; 0 when none does
-};
+// A cell is one integer, so that a table costs the compiler little and the reader one load: from the low end 16 bits
+// each for the base (the children stand at base + character; 0: there are none), for 1 + the cell whose child it is,
+// and for what a word that ends here means (0: none does). A cell that is nobody's is 0.
+using trie_cell = std::uint64_t;
 
 struct trie {
     const trie_cell* cells;
 
+    constexpr unsigned base(unsigned cell) const noexcept { return static_cast<unsigned>(cells[cell] & 0xFFFFU); }
+    constexpr unsigned parent(unsigned cell) const noexcept {
+        return static_cast<unsigned>(cells[cell] >> 16 & 0xFFFFU) - 1U;
+    }
+    constexpr std::uint16_t value(unsigned cell) const noexcept {
+        return static_cast<std::uint16_t>(cells[cell] >> 32 & 0xFFFFU);
+    }
+
     // The cell that `id` leads to from the cell `from` (0: the root); 0 when there is none.
     constexpr unsigned step(unsigned from, char_id id) const noexcept {
-        const unsigned to = cells[from].base + unsigned{id};
-        return cells[to].check == from ? to : 0U;
+        const unsigned to = base(from) + unsigned{id};
+        return parent(to) == from ? to : 0U;
     }
 };
 
@@ -71,8 +78,8 @@ constexpr const char* skip_gloss(const char* at, const char* end) noexcept {
 constexpr match longest_from(const trie& t, unsigned cell, const char* at, const char* end) noexcept {
     match found;
     while (cell != 0) {
-        if (t.cells[cell].value != 0) found = {t.cells[cell].value, at};
-        if (t.cells[cell].base == 0) break;
+        if (t.value(cell) != 0) found = {t.value(cell), at};
+        if (t.base(cell) == 0) break;
         auto c = zh::at(at, end);
         if (c.id == "("_c || c.id == invisible) {
             at = skip_gloss(at, end);
@@ -104,8 +111,8 @@ constexpr match longest_before(const trie& t, const char* begin, const char* at)
     unsigned cell = c.id == 0 ? 0U : t.step(0, c.id);
     while (cell != 0) {
         at -= c.length;
-        if (t.cells[cell].value != 0) found = {t.cells[cell].value, at};
-        if (t.cells[cell].base == 0) break;
+        if (t.value(cell) != 0) found = {t.value(cell), at};
+        if (t.base(cell) == 0) break;
         c = before(begin, at);
         if (c.id == 0) break;
         cell = t.step(cell, c.id);
