@@ -42,6 +42,7 @@ public:
         move(each_end_);
         move(carried_.end);
         move(ordinals_to_);
+        move(score_end_);
     }
 
     // The next phrase in text order; false at the end. Its offsets count from the beginning of the text.
@@ -596,13 +597,15 @@ private:
     }
 
     // 2-1胜 is a score, 26-1 a name: two numbers with a hyphen that are no range.
-    constexpr bool read_hyphen(const left_context& l, const numeral& n, phrase& out) const noexcept {
+    constexpr bool read_hyphen(const left_context& l, const numeral& n, phrase& out) noexcept {
         const char* q = n.end + at(n.end, w_.end).length;
         const auto m = read_numeral(q, w_.end);
         if (!m || !m.arabic || m.fraction || n.fraction || m.overflow || n.overflow) return false;
         const auto c = at(skip_spaces(m.end, w_.end), w_.end);
         if (c.id == "胜"_c || c.id == "负"_c || c.id == "平"_c || c.id == "击"_c || c.id == "战"_c || c.id == "大"_c ||
-            c.id == "领"_c || c.id == "落"_c || c.id == "不"_c) {
+            c.id == "领"_c || c.id == "落"_c || c.id == "不"_c || c.id == "险"_c || c.id == "逆"_c || c.id == "完"_c ||
+            c.id == "横"_c || c.id == "轻"_c || is_score(n.begin)) {
+            score_end_ = m.end;
             out.begin = l.begin;
             out.end = out.resume = m.end;
             out.out.kind = kind::ratio;
@@ -618,6 +621,13 @@ private:
         return true;
     }
 
+    // True when what stands before a pair of numbers says that they are a score, or a score that they are listed with.
+    constexpr bool is_score(const char* p) const noexcept {
+        if (ends_with_any(w_.floor, p, "比分"_w, "比分为"_w, "分别为"_w, "以"_w)) return true;
+        const auto c = before(w_.floor, p);
+        return score_end_ != nullptr && (c.id == "、"_c || c.id == "和"_c) && p - c.length == score_end_;
+    }
+
     // A number without a unit takes that of the list it begins: 3、5号, 7家、3家 has its own; 120/80mmHg.
     constexpr void borrow_unit(amount& a, const left_context& l) const noexcept {
         if (a.n.range || any(a.flags) || a.n.overflow || l.currency != 0) return;
@@ -626,7 +636,8 @@ private:
         const auto mark = at(on.mark, w_.end);
         const auto r = on.last.role();
         if (on.product) {
-            if (r != role::measure) return;
+            // 10 x 15 英寸, but 4×100米接力 counts runners.
+            if (r != role::measure || after_word(on.last.end, w_.end, "接力"_w) != nullptr) return;
         } else if (mark.id == "/"_c) {
             if (r != role::measure) return;
         } else if (!a.n.arabic && a.n.single && mark.id != "、"_c && mark.id != "和"_c && mark.id != "或"_c) {
@@ -900,7 +911,9 @@ private:
                 out.end = out.resume = n.end;
                 return;
             }
-            if (n.bare && !any(out.out.approx) && n.end - n.begin <= 6) return;
+            const bool said = n.power >= 4 && n.end - n.begin == 6 &&
+                              ends_with_any(w_.floor, l.begin, "破"_w, "达"_w, "达到"_w, "超"_w, "过"_w, "到"_w, "至"_w);
+            if (n.bare && !any(out.out.approx) && n.end - n.begin <= 6 && !said) return;
             if (n.pair && n.power == 0 && n.end - n.begin <= 6) return;
             if (n.positional && n.digits == 2) return;
             if (n.single && !(n.bare && any(out.out.approx))) return;
@@ -968,6 +981,7 @@ private:
     unit_id each_unit_ = 0;
     decimal each_value_ = 1;
     carried_era carried_;
+    const char* score_end_ = nullptr;    // behind the last score written with a hyphen
     const char* ordinals_to_ = nullptr;  // numbers before it belong to a list that began with 第
     std::uint64_t dropped_ = 0;
     const char* first_dropped_ = nullptr;

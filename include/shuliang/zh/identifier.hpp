@@ -237,8 +237,13 @@ constexpr name_span read_identifier(const window& w, const char* p, const numera
         const char* word_end = p - previous_character.length;
         const char* word = name_begin(w.floor, word_end);
         bool capital = false;
-        for (const char* q = word; q < word_end; ++q) capital = capital || (*q >= 'A' && *q <= 'Z');
-        if (word_end - word >= 2 && capital && at(n.end, w.end).id != ":"_c && !find_currency_before(w.floor, word_end)) return {word, n.end};
+        bool small = false;  // WBC 11 is a reading, no name
+        for (const char* q = word; q < word_end; ++q) {
+            capital = capital || (*q >= 'A' && *q <= 'Z');
+            small = small || (*q >= 'a' && *q <= 'z');
+        }
+        const auto behind = at(n.end, w.end);
+        if (word_end - word >= 4 && capital && small && behind.id != ":"_c && behind.id != "/"_c && !find_currency_before(w.floor, word_end)) return {word, n.end};
     }
     // A label before the number: 电话 12315, 嫦娥四号, 图1.
     const char* q = skip_spaces_back(w.floor, p);

@@ -333,7 +333,9 @@ constexpr bool read_range(const window& w, left_context& l, amount& a) noexcept 
             // 500g-1kg: brought to the second unit when that is exact.
             const auto v = convert(rational{n.value}, unit{a.sense->unit}, unit{s->unit});
             const auto d = v ? v->as_decimal() : std::nullopt;
-            if (!d || unit{s->unit}.dimension() == dimension::count) return false;
+            if (!d || detail::kind_of(s->role()) != detail::kind_of(a.role()) ||
+                unit{s->unit}.dimension() == dimension::proportion)
+                return false;
             n.value = n.high = *d;
         }
     }

@@ -59,7 +59,10 @@ constexpr void read_left(const window& w, const char* p, const numeral& n, left_
                 l.begin = l.sign_begin = sign;
             }
         } else if (c.id == "+"_c) {
-            if (beyond.at_end() || detail::is_bracket_or_space(beyond.id) || beyond.length == 3) l.begin = l.sign_begin = sign;
+            // 38周+2天 is a sum.
+            const bool joined = sign == w.floor && sign != w.begin;
+            if (!joined && (beyond.at_end() || detail::is_bracket_or_space(beyond.id) || beyond.length == 3))
+                l.begin = l.sign_begin = sign;
         } else if (c.id == "负"_c) {
             if (!is_other_word_before(w.floor, q)) {
                 l.negative = true;

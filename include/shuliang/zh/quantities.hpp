@@ -87,10 +87,11 @@ constexpr void add_parts(const window& w, phrase& p, role first, const char*& en
         const bool filler = joint.cls() == char_class::zero || joint.id == "又"_c;
         if (filler) q += joint.length;
         const auto n = read_numeral(q, w.end);
-        if (!n || n.range || n.overflow || n.bare || any(n.flags) || n.half || n.wordy) return;
+        if (!n || (n.range && !n.pair) || n.overflow || n.bare || any(n.flags) || n.half || n.wordy) return;
         const auto u = find_unit(skip_spaces(n.end, w.end), w.end);
         const auto here = unit{p.out.unit};
         if (u && !latin_goes_on(u.end, w.end)) {
+            if (n.range) return;
             if (money) {
                 const auto* s = u.as(role::subunit);
                 const bool fen = s == nullptr && u.as(role::minute) != nullptr;
@@ -125,16 +126,22 @@ constexpr void add_parts(const window& w, phrase& p, role first, const char*& en
         if (u || filler || q != end || n.fraction || n.grouped || n.power != 0 || n.leading_zero) return;
         if (at(n.end, w.end).id == "%"_c || at(n.end, w.end).id == "、"_c) return;
         if (!n.arabic && !(n.single || n.positional || n.pair)) return;
-        if (parts != 0 && !money) return;
+        if (parts != 0 && !money && here.id() != code::second) return;
         const auto digits = n.digits;
-        decimal v = n.value;
-        if (n.pair) return;
+        // 一米七八: side by side the digits are tens and ones.
+        const decimal v = n.pair ? decimal{n.value.coefficient * 10 + n.high.coefficient} : n.value;
+        if (n.pair && (here.id() != code::metre || n.end - q != 6)) return;
         if (here.id() == code::metre && digits == 2) {
             const auto whole = in_smaller(p.out.value(), here, unit{code::centimetre});
             const auto sum = whole ? add(*whole, v) : std::nullopt;
             if (!sum) return;
             p.set(*sum);
             p.out.unit = code::centimetre;
+        } else if (here.id() == code::second && digits == 2 && n.arabic && p.out.value().is_integer()) {
+            // 9秒98
+            const auto sum = add(p.out.value(), decimal{v.coefficient, v.exponent - 2});
+            if (!sum) return;
+            p.set(*sum);
         } else if (digits == 1 && (here.id() == code::metre || money || here.id() == code::celsius || first == role::degree)) {
             // 三块五, 两毛五: the place below the last one said.
             const int place = money ? scale_before + 1 : 1;
