@@ -1,0 +1,131 @@
+// zh/bare.hpp - numbers without a unit: cardinals, ½, 一半, or nothing.
+#pragma once
+
+#include "shuliang/zh/ordinal.hpp"
+
+namespace shuliang {
+inline namespace v0 {
+namespace zh {
+
+constexpr void read_vulgar(const reading& in, const char* p, character c, phrase& out) noexcept {
+    out.begin = p;
+    out.out.kind = kind::fraction;
+    out.set_fraction(decimal{c.value() / 100}, decimal{c.value() % 100});
+    const char* end = p + c.length;
+    amount a;
+    a.n.begin = p;
+    a.n.end = end;
+    attach_unit(a, in.w, end, p);
+    if (a.sense != nullptr && a.role() != role::noun) {
+        // ½杯: a quantity with a decimal value where there is one.
+        const auto v = rational::make(decimal{c.value() / 100}, decimal{c.value() % 100});
+        const auto d = v ? v->as_decimal() : std::nullopt;
+        if (d) {
+            out.set(*d);
+            out.out.detailed = false;
+        }
+        out.out.kind = detail::kind_of(a.role());
+        out.out.unit = a.sense->unit;
+        end = a.end;
+    }
+    out.end = out.resume = end;
+}
+
+constexpr void read_one_half(const reading& in, const left_context& l, const numeral& n, phrase& out) noexcept {
+    const char* end = n.end + 3;
+    out.begin = l.begin;
+    out.out.kind = kind::fraction;
+    out.set_fraction(1, 2);
+    read_after(in.w, end, out.out, false);
+    out.end = out.resume = end;
+}
+
+constexpr void finish_bare(reading& in, const left_context& l, amount& a, const char* end, phrase& out) noexcept {
+    const auto& n = a.n;
+    const char* q = a.end > end ? a.end : end;
+    out.set(n);
+    detail::apply_sign(out, l);
+    if (n.arabic && l.currency == 0 && is_list_mark(in, l, n) && !n.range) {
+        out.out.kind = kind::ordinal;
+        out.out.approx = approx::exact;
+        out.begin = n.begin;
+        out.end = out.resume = n.end;
+        return;
+    }
+    end = n.range ? q : end;
+    read_after(in.w, end, out.out, false);
+    if (out.out.kind == kind::money) detail::add_rate(in.w, out, end);
+    out.end = out.resume = end;
+    add_each(in, a, out);
+}
+
+// A number without a unit: a cardinal, or nothing when a single character or two loose ones.
+constexpr void read_bare(reading& in, const left_context& l, amount& a, phrase& out) noexcept {
+    const auto& n = a.n;
+    const char* end = a.number_end;
+    out = phrase{};
+    if (at(n.end, in.w.end).cls() == char_class::multiplier) {
+        // 6兆, where 兆 is no number: 6 would be a wrong one.
+        out.resume = n.end;
+        return;
+    }
+    out.resume = a.n.range && a.end > n.end ? a.end : end;
+    out.begin = l.begin;
+    out.out.kind = kind::cardinal;
+    out.out.approx = l.flags | a.flags;
+    out.out.open_place = a.open_place;
+    if (l.currency != 0 && n.arabic) {
+        out.out.kind = kind::money;
+        out.out.unit = l.currency;
+    } else if (l.currency != 0) {
+        // 人民币一百: the name is a word like any other.
+        if (n.single) return;
+        out.out.kind = kind::money;
+        out.out.unit = l.currency;
+    }
+    if (l.loose_minus && !n.fraction) {
+        left_context none;
+        none.begin = n.begin;
+        out.begin = n.begin;
+        none.flags = l.flags;
+        return finish_bare(in, none, a, end, out);
+    }
+    if (n.half) return;
+    if (!n.arabic && l.currency == 0) {
+        // 一半
+        if (n.single && n.value == decimal{1} && at(n.end, in.w.end).cls() == char_class::half)
+            return read_one_half(in, l, n, out);
+        if (n.single && l.negative && !n.bare) return finish_bare(in, l, a, end, out);
+        if (n.single && !n.bare) {
+            if (is_list_mark(in, l, n)) {
+                out.out.kind = kind::ordinal;
+                out.out.approx = approx::exact;
+                out.begin = n.begin;
+                out.set(n);
+                out.end = n.end;
+                out.resume = n.end;
+            }
+            return;
+        }
+        if (is_list_mark(in, l, n)) {
+            // 十一、 at the beginning of a line
+            out.out.kind = kind::ordinal;
+            out.set(n);
+            out.begin = n.begin;
+            out.end = out.resume = n.end;
+            return;
+        }
+        const bool said = n.power >= 4 && n.end - n.begin == 6 &&
+                          ends_with_any(in.w.floor, l.begin, "破"_w, "达"_w, "达到"_w, "超"_w, "过"_w, "到"_w, "至"_w);
+        if (n.bare && !any(out.out.approx) && n.end - n.begin <= 6 && !said) return;
+        if (n.pair && n.power == 0 && n.end - n.begin <= 6) return;
+        if (n.positional && n.digits == 2) return;
+        if (n.single && !(n.bare && any(out.out.approx))) return;
+        if (any(n.flags & approx::indefinite) && n.end - n.begin <= 3) return;
+    }
+    finish_bare(in, l, a, end, out);
+}
+
+}  // namespace zh
+}  // namespace v0
+}  // namespace shuliang

@@ -1,0 +1,149 @@
+// zh/counted.hpp - numbers with a unit: which reading of the unit holds, and the short way for the commonest phrases.
+#pragma once
+
+#include "shuliang/zh/bare.hpp"
+
+namespace shuliang {
+inline namespace v0 {
+namespace zh {
+
+constexpr bool is_factor(role r) noexcept {
+    return r == role::times || r == role::discount || r == role::double_ || r == role::tenth;
+}
+
+constexpr void read_with_unit(reading& in, const left_context& l, amount& a, phrase& out) noexcept {
+    const auto r = a.role();
+    if (a.n.single && !a.borrowed && (r == role::count || r == role::noun)) {
+        // 一个个, 一项项: every one. 零 counts nothing (零报告).
+        const std::string_view word{a.number_end, static_cast<std::size_t>(a.end - a.number_end)};
+        const bool again = a.n.value == decimal{1} && static_cast<std::size_t>(in.w.end - a.end) >= word.size() &&
+                           std::string_view{a.end, word.size()} == word;
+        if (again || a.n.value == decimal{0}) {
+            out.resume = again ? a.end + word.size() : a.end;
+            return;
+        }
+    }
+    // 一级响应, 三级医院: a level is a position, but 两级, 县乡村三级 and 三级书记 count.
+    if (is_level(in, l, a)) {
+        out.begin = a.n.begin;
+        out.out.kind = kind::ordinal;
+        out.out.unit = a.sense->unit;
+        out.set(a.n);
+        out.end = out.resume = a.end;
+        return;
+    }
+    // 9号, 1至4号: a number in a series.
+    if (r == role::number) {
+        if (any(a.flags) || a.n.half) return;
+        out.begin = l.begin;
+        out.out.kind = kind::ordinal;
+        out.out.unit = a.sense->unit;
+        out.set(a.n);
+        out.end = out.resume = a.end;
+        return;
+    }
+    if ((r == role::oclock || r == role::hour) && a.unit.as(role::count) != nullptr) {
+        a.sense = a.unit.as(role::count);
+        return read_with_unit(in, l, a, out);
+    }
+    if (detail::is_calendar_role(r) && r != role::year && r != role::month && r != role::day && r != role::minute &&
+        r != role::second && r != role::hour && r != role::century)
+        return read_bare(in, l, a, out);
+    if (r == role::month && !any(a.flags | l.flags)) {
+        const int v = detail::small_number(a.n);
+        const auto c = at(a.end, in.w.end);
+        const bool span = c.id == "来"_c || c.id == "余"_c || c.id == "内"_c || c.id == "后"_c || c.id == "前"_c;
+        if (!span && !a.n.range && (v < 1 || v > 12)) return read_bare(in, l, a, out);
+    }
+    if ((a.sense->unit == 0 && !is_factor(r)) || r == role::quarter) return read_bare(in, l, a, out);
+    left_context left = l;
+    if (left.loose_minus && !(r == role::measure || r == role::percent || r == role::degree || r == role::money)) {
+        left.negative = false;
+        left.begin = a.n.begin;
+    }
+    if (a.n.single && a.n.value == decimal{1} && left.flags == approx::over && r == role::count) {
+        // 突破一批关键技术: a verb.
+        left = left_context{};
+        left.begin = a.n.begin;
+    }
+    if (!read_quantity(in.w, left, a, out)) {
+        out = phrase{};
+        return read_bare(in, l, a, out);
+    }
+    static_cast<void>(read_statutory_range(in.w, out));
+    add_each(in, a, out);
+}
+
+// 半年, 半小时, 半个; 半数 is a fraction. Alone it is nothing.
+constexpr void read_half(reading& in, const left_context& l, amount& a, phrase& out) noexcept {
+    const auto next = at(a.n.end, in.w.end);
+    const auto half_of = before(in.w.floor, a.n.begin);
+    if ((half_of.id == "上"_c || half_of.id == "下"_c) && next.id == "年"_c) {
+        // 上半年, 下半年
+        moment m;
+        m.value.month = half_of.id == "上"_c ? 40 : 41;
+        m.coarse = m.fine = precision::quarter;
+        m.end = a.n.end + next.length;
+        finish_moment(in.w, a.n.begin - half_of.length, m, {}, out);
+        return;
+    }
+    if (next.id == "数"_c) {
+        out.begin = l.begin;
+        out.out.kind = kind::fraction;
+        out.out.approx = l.flags;
+        out.set_fraction(1, 2);
+        const char* end = a.n.end + next.length;
+        read_after(in.w, end, out.out, false);
+        out.end = out.resume = end;
+        return;
+    }
+    if (next.id == "个"_c) {
+        // 半个月, 半个小时
+        const auto u = find_unit(a.n.end, in.w.end);
+        if (u && u.as(role::count) != nullptr && u.end == a.n.end + next.length) {
+            const auto v = find_unit(u.end, in.w.end);
+            const auto* s = v ? v.as(role::duration) : nullptr;
+            if (s != nullptr) {
+                a.unit = v;
+                a.sense = s;
+                a.end = v.end;
+            }
+        }
+    }
+    if (a.sense == nullptr || (a.role() == role::count && a.sense->unit == 0)) return;
+    const auto k = detail::kind_of(a.role());
+    if (k != kind::duration && k != kind::measure && k != kind::count && k != kind::money && a.role() != role::points)
+        return;
+    if (a.role() == role::number || a.role() == role::noun || a.role() == role::oclock || a.role() == role::minute ||
+        a.role() == role::hour || a.role() == role::subunit)
+        return;
+    read_with_unit(in, l, a, out);
+}
+
+// The short way for the commonest phrases, such as 3000名 and 约12.5公里: a number of more than one character and a
+// unit with one reading, where no character beside them sets off any rule. It gives what the rules would give.
+constexpr bool read_plain(const reading& in, const left_context& l, const numeral& n, character previous,
+                          character next, phrase& out) noexcept {
+    constexpr auto around = mark::after | mark::space | mark::range | mark::list | mark::ratio | mark::fraction |
+                            mark::scientific | mark::bracket | mark::month_tail;
+    if (n.single || n.half || n.wordy || has(next, around | mark::goes_on) || has(previous, mark::month_tail))
+        return false;
+    if (l.negative || l.plus_minus || l.below_zero || l.ordinal || l.only_recent || l.currency != 0 ||
+        any(l.flags & approx::at_least) || in.each_end == l.begin || in.each_number == l.begin)
+        return false;
+    const auto u = find_unit(n.end, next, in.w.end);
+    if (!u || u.sense->plain == 0 || latin_goes_on(u.end, in.w.end)) return false;
+    if (has(at(u.end, in.w.end), mark::tail | mark::range | mark::bracket)) return false;
+    out.begin = l.begin;
+    out.end = out.resume = u.end;
+    out.out.kind = detail::kind_of(u.sense->role());
+    out.out.unit = u.sense->unit == detail::code::yuan ? in.w.choices->currency : u.sense->unit;
+    out.out.approx = l.flags | n.flags;
+    out.out.open_place = n.open_place;
+    out.set(n);
+    return true;
+}
+
+}  // namespace zh
+}  // namespace v0
+}  // namespace shuliang

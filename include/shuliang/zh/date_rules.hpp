@@ -1,0 +1,191 @@
+// zh/date_rules.hpp - which numbers are dates and times: shared units, weekdays, 元月, ’98, clock times with a colon.
+#pragma once
+
+#include "shuliang/zh/reading.hpp"
+
+namespace shuliang {
+inline namespace v0 {
+namespace zh {
+
+// 星期四, 周三, 礼拜一.
+constexpr bool read_weekday(const reading& in, const char* p, const numeral& n, phrase& out) noexcept {
+    if (!n.single || n.bare || n.half || n.financial) return false;
+    const int v = detail::small_number(n);
+    if (v < 1 || v > 6) return false;
+    const char* start = before_word(in.w.floor, p, "星期"_w);
+    if (start == nullptr) start = before_word(in.w.floor, p, "礼拜"_w);
+    if (start == nullptr) {
+        start = before_word(in.w.floor, p, "周"_w);
+        const auto u = find_unit(n.end, in.w.end);
+        if (start == nullptr || u || ends_with_any(in.w.floor, p, "一周"_w, "每周"_w)) return false;
+    }
+    out.begin = start;
+    out.end = out.resume = n.end;
+    out.out.kind = kind::date;
+    calendar c;
+    c.weekday = static_cast<std::uint8_t>(v);
+    out.set(c);
+    return true;
+}
+
+constexpr void read_month_name(const reading& in, const char* p, character c, phrase& out) noexcept {
+    out.resume = p + c.length;
+    if (const auto m = read_named_month(p, in.w.end)) return finish_moment(in.w, p, m, {}, out);
+    // 民国元年
+    const char* year = p + c.length;
+    const auto era = c.id == "元"_c && at(year, in.w.end).id == "年"_c ? era_before(in.w.floor, p) : era_match{};
+    if (!era.found) return;
+    numeral one;
+    one.begin = p;
+    one.end = year;
+    one.value = one.high = one.mantissa = 1;
+    const auto m = read_year(one, find_unit(year, in.w.end), era, in.w.end);
+    if (m) finish_moment(in.w, era.edge, m, era, out);
+}
+
+// ’98, 3·15.
+constexpr bool read_short_date(const reading& in, const numeral& n, character previous, character next,
+                               phrase& out) noexcept {
+    const int v = detail::small_number(n);
+    if ((previous.id == "’"_c || previous.id == "'"_c) && n.digits == 2 && next.id != "年"_c && !is_latin(next.id) &&
+        !has(next, mark::unit)) {
+        moment m;
+        m.value.year = static_cast<std::uint16_t>(0xFF00 | v / 10 << 4 | v % 10);
+        m.coarse = m.fine = precision::year;
+        m.end = n.end;
+        finish_moment(in.w, n.begin - previous.length, m, {}, out);
+        return true;
+    }
+    if (next.id != "·"_c || n.digits > 2 || v < 1 || v > 12) return false;
+    const auto d = read_numeral(n.end + next.length, in.w.end);
+    const int day = detail::small_number(d);
+    if (day < 1 || day > 31 || !d.arabic || d.digits > 2 || find_unit(d.end, in.w.end)) return false;
+    calendar c;
+    c.month = static_cast<std::uint8_t>(v);
+    c.day = static_cast<std::uint8_t>(day);
+    if (!is_possible(c)) return false;
+    out.begin = n.begin;
+    out.end = out.resume = d.end;
+    out.out.kind = kind::date;
+    out.set(c);
+    return true;
+}
+
+// 7:30, 17:37:48, 晚上9:00; 3:1 and 1:50000 are left to ratios, and so is 1:20 beside 比例.
+constexpr bool read_colon_time(const reading& in, const left_context& l, const numeral& n, phrase& out) noexcept {
+    if (n.digits > 2 || n.fraction || at(n.end, in.w.end).id != ":"_c) return false;
+    const char* q = skip_spaces_back(in.w.floor, n.begin);
+    const auto part = day_part_before(in.w.floor, q);
+    const auto m = read_clock(n.begin, in.w.end, part ? part.part : day_part::absent);
+    if (!m) return false;
+    if (!part && (ends_with_any(in.w.floor, l.begin, "比例"_w, "比例为"_w, "比分"_w, "配比"_w, "比率"_w, "比"_w) ||
+                  starts_with_any(m.end, in.w.end, "的比例"_w, "的比分"_w, "比例"_w)))
+        return false;
+    finish_moment(in.w, part ? part.edge : l.begin, m, {}, out);
+    out.out.approx |= l.flags;
+    return true;
+}
+
+constexpr bool read_hour_range(const reading& in, const left_context& l, const numeral& n, const amount& far,
+                               phrase& out) noexcept {
+    const int from = detail::small_number(n);
+    const char* q = skip_spaces_back(in.w.floor, n.begin);
+    const auto part = day_part_before(in.w.floor, q);
+    auto to = read_clock(far.n.begin, in.w.end, part ? part.part : day_part::absent);
+    if (from < 0 || from > 24 || n.digits > 2 || !to) return false;
+    moment m;
+    m.value.hour = static_cast<std::uint8_t>(detail::in_day(from, 0, part ? part.part : day_part::absent));
+    m.coarse = m.fine = precision::hour;
+    out.begin = part ? part.edge : l.begin;
+    out.end = out.resume = to.end;
+    out.out.kind = kind::time;
+    out.out.approx = l.flags;
+    out.set_range(m.value, to.value);
+    return true;
+}
+
+// The era of a year goes on to the years that are joined to it.
+constexpr void remember_era(reading& in, const numeral& n, const phrase& out) noexcept {
+    if (out.out.kind != kind::date) return;
+    const auto era = era_before(in.w.floor, skip_spaces_back(in.w.floor, n.begin));
+    if (era.found)
+        in.carried = {era, out.end};
+    else if (in.carried.end != nullptr && out.begin - in.carried.end <= 3)
+        in.carried.end = out.end;
+    else
+        in.carried = {};
+}
+
+// Dates and clock times; a number without a unit may share that of a later one (3至5月, 3、5号, 2015和2016年).
+constexpr bool read_calendar_at(reading& in, const left_context& l, const numeral& n, const amount& a,
+                                phrase& out) noexcept {
+    if (n.range && a.role() == role::decade && n.pair) {
+        // 五六十年代
+        const auto low = n.value.as_integer();
+        const auto high = n.high.as_integer();
+        if (!low || !high || *low < 10 || *high > 90) return false;
+        calendar from;
+        calendar to;
+        from.year = static_cast<std::uint16_t>(0xFF0F | *low / 10 << 4);
+        to.year = static_cast<std::uint16_t>(0xFF0F | *high / 10 << 4);
+        out.begin = l.begin;
+        out.end = out.resume = a.end;
+        out.out.kind = kind::date;
+        out.set_range(from, to);
+        return true;
+    }
+    if (n.range && n.pair && a.role() == role::month && !any(a.flags)) {
+        // 四五月间
+        const auto low = n.value.as_integer();
+        const auto high = n.high.as_integer();
+        if (!low || !high || *high > 12) return false;
+        calendar from;
+        calendar to;
+        from.month = static_cast<std::uint8_t>(*low);
+        to.month = static_cast<std::uint8_t>(*high);
+        out.begin = l.begin;
+        out.end = out.resume = a.end;
+        out.out.kind = kind::date;
+        out.set_range(from, to);
+        return true;
+    }
+    if (n.range || n.fraction || any(a.flags)) return false;
+    if (a.sense != nullptr) {
+        if (!detail::is_calendar_role(a.unit.role()) && a.unit.as(role::oclock) == nullptr) return false;
+        if (a.unit.end == nullptr) return false;
+        if (!read_calendar(in.w, l, n, a.unit, true, in.carried, out)) return false;
+        remember_era(in, n, out);
+        return true;
+    }
+    const auto on = look_onward(in.w, n.end);
+    if (!on || on.last.sense == nullptr || !detail::is_calendar_role(on.last.unit.role())) return false;
+    if (on.kind == onward::joint::range) {
+        // 3至5月, 2019—2020年, 9-11时: both ends have the unit of the second.
+        const auto& far = on.last;
+        if (any(far.flags) || far.n.range) return false;
+        moment from = detail::read_moment(in.w, n, far.unit, {}, true);
+        if (far.role() == role::hour || far.role() == role::oclock) return read_hour_range(in, l, n, far, out);
+        if (!from) return false;
+        from.end = n.end;
+        from.value.month = from.coarse == precision::year ? std::uint8_t{0} : from.value.month;
+        if (from.coarse == precision::month) from.value.day = 0;
+        from.fine = from.coarse;
+        from.value.hour = from.value.minute = from.value.second = calendar::absent;
+        if (from.fine == precision::day && far.role() == role::number && !detail::number_is_day(in.w, l.begin, far.end))
+            return false;
+        if (from.fine == precision::day && far.role() == role::day && detail::day_is_duration(in.w, l, far.end))
+            return false;
+        if (from.fine == precision::month && !far.unit.as(role::month)) return false;
+        phrase trial;
+        finish_moment(in.w, l.begin, from, {}, trial);
+        if (trial.out.form != form::calendar_range) return false;
+        out = trial;
+        out.out.approx |= l.flags;
+        return true;
+    }
+    return read_calendar(in.w, l, n, on.last.unit, false, in.carried, out) && out.end == n.end;
+}
+
+}  // namespace zh
+}  // namespace v0
+}  // namespace shuliang

@@ -1,0 +1,112 @@
+// zh/list_rules.hpp - numbers side by side: units shared in lists (3、5号, 120/80mmHg), scores (2-1胜), names (26-1).
+#pragma once
+
+#include "shuliang/zh/reading.hpp"
+
+namespace shuliang {
+inline namespace v0 {
+namespace zh {
+
+constexpr bool at_clause_start(const reading& in, const char* p) noexcept {
+    const auto c = before(in.w.begin, p);
+    if (c.at_end()) return true;
+    if (p[-1] == '\n' || p[-1] == '\r') return true;
+    return c.id == " "_c || c.id == ":"_c || c.id == ";"_c || c.id == "。"_c || c.id == "("_c;
+}
+
+// 3、5万元: the multiplier goes on to the left as in ranges.
+constexpr void borrowed_power(amount& a, const amount& last) noexcept {
+    static_cast<void>(detail::spread_multiplier(a.n, last.n));
+}
+
+// A number without a unit takes that of the list it begins: 3、5号, 7家、3家 has its own; 120/80mmHg.
+constexpr void borrow_unit(const reading& in, amount& a, const left_context& l) noexcept {
+    if (a.n.range || any(a.flags) || a.n.overflow || l.currency != 0) return;
+    const auto on = look_onward(in.w, a.end);
+    if (on.kind != onward::joint::list || on.last.sense == nullptr) return;
+    const auto mark = at(on.mark, in.w.end);
+    const auto r = on.last.role();
+    if (on.product) {
+        // 10 x 15 英寸, but 4×100米接力 counts runners.
+        if (r != role::measure || after_word(on.last.end, in.w.end, "接力"_w) != nullptr) return;
+    } else if (mark.id == "/"_c) {
+        if (r != role::measure) return;
+    } else if (!a.n.arabic && a.n.single && mark.id != "、"_c && mark.id != "和"_c && mark.id != "或"_c) {
+        return;
+    }
+    // 三、五个: an enumeration mark before a list item (一、五个…) lends nothing.
+    if (mark.id == "、"_c && a.n.single && at_clause_start(in, l.begin)) return;
+    if (r == role::percent || r == role::noun) {
+        if (mark.id == "/"_c) return;
+    }
+    const auto next = on.last.n;
+    // 二、三百亿度: 200 to 300.
+    if (mark.id == "、"_c && a.n.single && a.n.power == 0 && next.power != 0 && !next.range && !next.overflow) {
+        const auto high = next.value.normalized();
+        if (high.coefficient == a.n.value.coefficient + 1 && high.exponent > 0) {
+            numeral n = next;
+            n.value = n.mantissa = decimal{a.n.value.coefficient, high.exponent};
+            n.high = next.value;
+            n.range = true;
+            n.begin = a.n.begin;
+            a = on.last;
+            a.n = n;
+            return;
+        }
+    }
+    // Neighbouring digits and one unit are a range: 3、4厘米.
+    if (mark.id == "、"_c && r != role::number && !any(on.last.flags) && a.n.digits == 1 && next.digits == 1 &&
+        a.n.power == 0 && next.power == 0 && !next.range && a.n.arabic == next.arabic && !a.n.fraction &&
+        !next.fraction && on.last.n.begin == on.mark + mark.length &&
+        next.value == decimal{a.n.value.coefficient + 1, 0} && a.n.value.exponent == 0) {
+        numeral n = a.n;
+        if (detail::make_range(n, next)) {
+            n.begin = a.n.begin;
+            const auto begin = a.n.begin;
+            a = on.last;
+            a.n = n;
+            a.n.begin = begin;
+            return;
+        }
+    }
+    a.unit = on.last.unit;
+    a.sense = on.last.sense;
+    a.borrowed = true;
+    borrowed_power(a, on.last);
+}
+
+// True when what stands before a pair of numbers says that they are a score, or a score that they are listed with.
+constexpr bool is_score(const reading& in, const char* p) noexcept {
+    if (ends_with_any(in.w.floor, p, "比分"_w, "比分为"_w, "分别为"_w, "以"_w)) return true;
+    const auto c = before(in.w.floor, p);
+    return in.score_end != nullptr && (c.id == "、"_c || c.id == "和"_c) && p - c.length == in.score_end;
+}
+
+// 2-1胜 is a score, 26-1 a name: two numbers with a hyphen that are no range.
+constexpr bool read_hyphen(reading& in, const left_context& l, const numeral& n, phrase& out) noexcept {
+    const char* q = n.end + at(n.end, in.w.end).length;
+    const auto m = read_numeral(q, in.w.end);
+    if (!m || !m.arabic || m.fraction || n.fraction || m.overflow || n.overflow) return false;
+    const auto c = at(skip_spaces(m.end, in.w.end), in.w.end);
+    if (c.id == "胜"_c || c.id == "负"_c || c.id == "平"_c || c.id == "击"_c || c.id == "战"_c || c.id == "大"_c ||
+        c.id == "领"_c || c.id == "落"_c || c.id == "不"_c || c.id == "险"_c || c.id == "逆"_c || c.id == "完"_c ||
+        c.id == "横"_c || c.id == "轻"_c || is_score(in, n.begin)) {
+        in.score_end = m.end;
+        out.begin = l.begin;
+        out.end = out.resume = m.end;
+        out.out.kind = kind::ratio;
+        out.out.form = form::ratio;
+        out.out.value(n.value);
+        out.more.second = m.value;
+        out.more.terms = 2;
+        out.out.detailed = true;
+        return true;
+    }
+    if (n.value < m.value) return false;
+    finish_name({n.begin, m.end}, out);
+    return true;
+}
+
+}  // namespace zh
+}  // namespace v0
+}  // namespace shuliang

@@ -1,0 +1,174 @@
+// zh/ordinal.hpp - positions in a series: 第三批, 1至4号, 一级响应, list marks, ①, 首批.
+#pragma once
+
+#include "shuliang/zh/lookalike.hpp"
+#include "shuliang/zh/reading.hpp"
+
+namespace shuliang {
+inline namespace v0 {
+namespace zh {
+
+constexpr bool takes_ordinal(role r) noexcept {
+    return r == role::count || r == role::noun || r == role::duration || r == role::year || r == role::day ||
+           r == role::number || r == role::minute || r == role::hour || r == role::second || r == role::century ||
+           r == role::oclock || r == role::month;
+}
+
+constexpr unit_id ordinal_unit(const amount& a) noexcept {
+    // 第二点 is a point, no hour.
+    const auto* counted = a.role() == role::oclock ? a.unit.as(role::count) : nullptr;
+    return counted != nullptr ? counted->unit : a.sense->unit;
+}
+
+constexpr bool is_level(const reading& in, const left_context& l, const amount& a) noexcept {
+    if (at(a.unit.end - 3 < a.number_end ? a.number_end : a.unit.end - 3, in.w.end).id != "级"_c) return false;
+    if (a.n.range && !a.n.arabic) return false;
+    if (any(a.flags | l.flags) || a.n.digits > 2 || a.n.half) return false;
+    const auto first = at(a.n.begin, in.w.end);
+    if (first.id == "两"_c) return false;
+    // Levels listed before it are counted: 县、乡、村三级.
+    const char* q = l.begin;
+    const auto c = before(in.w.floor, q);
+    if (c.length == 3) {
+        const auto d = before(in.w.floor, q - c.length);
+        if (d.id == "、"_c) return false;
+    }
+    return a.sense->role() == role::count;
+}
+
+// 一、 （一） 1. 1) at the beginning of a clause, 一是 二是.
+constexpr bool is_list_mark(const reading& in, const left_context& l, const numeral& n) noexcept {
+    if (any(l.flags) || l.negative || n.fraction || n.range || n.digits > 3 || n.power != 0) return false;
+    const auto next = at(n.end, in.w.end);
+    auto b = before(in.w.begin, n.begin);
+    if (b.id == "("_c && next.id == ")"_c) {
+        const char* open = n.begin - b.length;
+        const auto outside = before(in.w.begin, open);
+        return !n.arabic || outside.length != 3 || outside.id == "。"_c || outside.id == "，"_c || outside.id == "；"_c;
+    }
+    const char* q = skip_spaces_back(in.w.begin, n.begin);
+    const bool line = q == in.w.begin || q[-1] == '\n' || q[-1] == '\r';
+    const bool clause =
+        line || b.id == " "_c || b.id == ":"_c || b.id == ";"_c || b.id == "。"_c || b.id == "，"_c || b.id == ","_c;
+    if (!clause) return false;
+    if (!n.arabic && !n.single) return line && next.id == "、"_c && n.value < decimal{100};
+    if (!n.arabic) return next.id == "、"_c || next.id == "是"_c || next.id == "."_c || next.id == "，"_c;
+    if (!line && b.id != ":"_c && b.id != ";"_c && b.id != "。"_c) return false;
+    const auto second = at(n.end + next.length, in.w.end);
+    return (next.id == "."_c && second.cls() != char_class::digit) || next.id == "、"_c || next.id == ")"_c;
+}
+
+// 第三批, 第4, 第1、2轮, 第1至3名, 第十三届; 第 9-1 條 is a name.
+constexpr void read_ordinal(reading& in, const left_context& l, const numeral& n, phrase& out) noexcept {
+    if (n.overflow || n.half || any(n.flags & approx::indefinite)) return;
+    const auto dash = at(n.end, in.w.end);
+    if (dash.id == "-"_c && n.arabic && at(n.end + dash.length, in.w.end).cls() == char_class::digit) {
+        const auto m = read_numeral(n.end + dash.length, in.w.end);
+        amount b;
+        b.n = m;
+        attach_unit(b, in.w, m.end, l.begin);
+        if (b.sense == nullptr || b.unit.end == nullptr || at(b.end - 3, in.w.end).id == "条"_c)
+            return finish_name({l.begin, b.sense != nullptr ? b.end : m.end}, out);
+    }
+    out.begin = l.begin;
+    out.out.kind = kind::ordinal;
+    out.out.approx = approx::exact;
+    amount a;
+    a.n = n;
+    a.number_end = a.end = n.end;
+    const auto behind = at(n.end, in.w.end);
+    // 第六|大卫星: what follows 大 is no measure word of the ordinal.
+    if ((behind.id != "大"_c && behind.id != "小"_c) || find_unit(n.end, in.w.end))
+        attach_unit(a, in.w, n.end, l.begin);
+    if (a.sense != nullptr && detail::is_calendar_role(a.role()) && a.role() == role::quarter && !n.range) {
+        moment m;
+        const int v = detail::small_number(n);
+        if (v >= 1 && v <= 4) {
+            m.value.month = static_cast<std::uint8_t>(32 + v);
+            m.end = a.end;
+            m.coarse = m.fine = precision::quarter;
+            finish_moment(in.w, l.begin, m, {}, out);
+            return;
+        }
+    }
+    if (a.sense == nullptr) {
+        // 第1、2轮, 第1至3名
+        const auto on = look_onward(in.w, n.end);
+        const char* far = n.end;
+        if (read_range_mark(far, in.w.end) && at(far, in.w.end).id == "第"_c) {
+            // 第1至第4号
+            const auto b = read_amount(in.w, far + at(far, in.w.end).length, l.begin);
+            numeral both = n;
+            if (b && b.sense != nullptr && takes_ordinal(b.role()) && detail::make_range(both, b.n)) {
+                out.set(both);
+                out.out.unit = b.sense->unit;
+                out.end = out.resume = b.end;
+                return;
+            }
+        }
+        if (on.kind == onward::joint::range && on.last.sense != nullptr && takes_ordinal(on.last.role())) {
+            // 第1至3名; 第7～9、11条: the unit may stand behind further numbers.
+            amount r = a;
+            left_context plain;
+            if (read_range(in.w, plain, r) && r.n.range) {
+                out.set(r.n);
+                out.out.unit = ordinal_unit(on.last);
+                out.end = out.resume = r.end;
+                if (r.sense == nullptr) in.ordinals_to = on.last.end;
+                return;
+            }
+        }
+        if (on.kind == onward::joint::list && on.last.sense != nullptr && takes_ordinal(on.last.role())) {
+            out.out.unit = ordinal_unit(on.last);
+            in.ordinals_to = on.last.end;
+        }
+        out.set(n);
+        out.end = out.resume = n.end;
+        return;
+    }
+    out.set(n);
+    if (takes_ordinal(a.role())) {
+        out.out.unit = ordinal_unit(a);
+        out.end = out.resume = a.end;
+        // 第七条之一 names an article.
+        const char* q = skip_spaces(a.end, in.w.end);
+        if (at(q, in.w.end).id == "之"_c) {
+            const auto m = read_numeral(skip_spaces(q + 3, in.w.end), in.w.end);
+            const auto first = at(a.unit.end - 3, in.w.end).id;
+            if (m && (first == "条"_c || first == "章"_c || first == "节"_c || first == "款"_c || first == "项"_c))
+                return finish_name({l.begin, m.end}, out);
+        }
+    } else {
+        out.end = out.resume = n.end;
+    }
+}
+
+// ① and its kin: ordinals.
+constexpr void read_mark(const char* p, character c, phrase& out) noexcept {
+    out.begin = p;
+    out.end = out.resume = p + c.length;
+    out.out.kind = kind::ordinal;
+    out.set(decimal{c.value()});
+}
+
+// 首批, 首届: the first of what a measure word counts.
+constexpr void read_first(const reading& in, const char* p, character c, phrase& out) noexcept {
+    out.resume = p + c.length;
+    const auto u = find_unit(p + c.length, in.w.end);
+    const auto* s = u ? u.as(role::count) : nullptr;
+    if (s == nullptr || find_lookalike(in.w.floor, p, c, in.w.end)) return;
+    const auto id = at(p + c.length, in.w.end).id;
+    if (id != "批"_c && id != "届"_c && id != "次"_c && id != "例"_c && id != "位"_c && id != "个"_c && id != "家"_c &&
+        id != "轮"_c && id != "期"_c && id != "支"_c && id != "条"_c && id != "座"_c && id != "台"_c && id != "架"_c &&
+        id != "艘"_c && id != "部"_c && id != "款"_c && id != "场"_c && id != "项"_c && id != "名"_c)
+        return;
+    out.begin = p;
+    out.end = out.resume = u.end;
+    out.out.kind = kind::ordinal;
+    out.out.unit = s->unit;
+    out.set(decimal{1});
+}
+
+}  // namespace zh
+}  // namespace v0
+}  // namespace shuliang

@@ -1,0 +1,97 @@
+// zh/reading.hpp - what the rules see and remember while a text is read, and the rates that 每 begins.
+//
+// 每 stands before the denominator of a rate (每人50元, 每10万人3.2例) or before a number that it only repeats (每2天).
+#pragma once
+
+#include "shuliang/zh/identifier.hpp"
+#include "shuliang/zh/join.hpp"
+
+namespace shuliang {
+inline namespace v0 {
+namespace zh {
+
+// What the rules see and remember while a text is read: the window, and what one phrase leaves behind for the next.
+// All pointers point into the text or are null.
+struct reading {
+    window w;
+    const char* each_begin = nullptr;   // the last 每
+    const char* each_number = nullptr;  // behind it
+    const char* each_end = nullptr;     // behind the unit that follows it, null when none does
+    unit_id each_unit = 0;
+    decimal each_value = 1;
+    carried_era carried;                // 民国 goes on from year to year
+    const char* score_end = nullptr;    // behind the last score written with a hyphen
+    const char* ordinals_to = nullptr;  // numbers before it belong to a list that began with 第
+
+    // The bytes of the text have moved by `distance` towards its beginning.
+    constexpr void shift(std::ptrdiff_t distance) noexcept {
+        const auto move = [distance, this](const char*& p) {
+            if (p != nullptr) p = p - w.begin >= distance ? p - distance : nullptr;
+        };
+        move(each_begin);
+        move(each_number);
+        move(each_end);
+        move(carried.end);
+        move(score_end);
+        move(ordinals_to);
+    }
+};
+
+constexpr void finish_name(const name_span& name, phrase& out) noexcept {
+    out.out = record{};
+    out.out.kind = kind::identifier;
+    out.out.form = form::none;
+    out.begin = name.begin;
+    out.end = out.resume = name.end;
+}
+
+// 每 before a unit makes a rate of the number behind it, before a number it belongs to the phrase.
+constexpr void remember_each(reading& in, const char* p, character c, phrase& out) noexcept {
+    out.resume = p + c.length;
+    in.each_begin = p;
+    in.each_number = p + c.length;
+    in.each_end = nullptr;
+    in.each_value = 1;
+    const auto u = find_unit(in.each_number, in.w.end);
+    if (!u || latin_goes_on(u.end, in.w.end)) return;
+    const auto* s = detail::denominator_sense(in.w, u, in.each_number);
+    if (s == nullptr || s->unit == 0 || s->role() == role::percent) return;
+    in.each_unit = s->unit;
+    in.each_end = u.end;
+}
+
+// 每人50元, 每月一次, 每10万人3.2例. A duration is no numerator.
+constexpr void add_each(reading& in, const amount& a, phrase& out) noexcept {
+    if (out.end == nullptr) return;
+    const bool numerator = out.out.kind == kind::count || out.out.kind == kind::money ||
+                           out.out.kind == kind::measure || out.out.kind == kind::percent ||
+                           out.out.kind == kind::multiple;
+    if (in.each_begin != nullptr && in.each_end == out.begin && in.each_begin >= in.w.floor && numerator &&
+        out.out.per == 0) {
+        out.begin = in.each_begin;
+        detail::set_rate(out, in.each_unit, in.each_value);
+    } else if (in.each_begin != nullptr && in.each_number == out.begin && in.each_begin >= in.w.floor) {
+        out.begin = in.each_begin;
+        // 每10万人3.2例: a number follows at once and this one is its denominator.
+        const bool denominator = out.out.form == form::decimal && out.out.approx == approx::exact && out.out.per == 0 &&
+                                 out.end == a.end && out.out.kind != kind::money;
+        if (denominator) {
+            const auto next = at(out.end, in.w.end);
+            if (next.cls() != char_class::none && next.cls() < char_class::circled) {
+                const auto b = read_amount(in.w, out.end, out.end);
+                if (b && b.sense != nullptr && detail::kind_of(b.role()) != kind::duration &&
+                    !detail::is_calendar_role(b.role())) {
+                    in.each_end = out.end;
+                    in.each_unit = out.out.unit;
+                    in.each_value = out.out.value();
+                    out.resume = out.end;
+                    out.end = nullptr;
+                }
+            }
+        }
+    }
+}
+
+}  // namespace zh
+}  // namespace v0
+}  // namespace shuliang
