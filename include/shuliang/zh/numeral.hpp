@@ -252,25 +252,25 @@ private:
             take(c.value());
             p += c.length;
         }
+        const int whole = i.digits;
+        if (whole <= 3 && !zero) {
+            // Groups of exactly three, with one kind of mark; also behind 亿 and 万 (5,926亿4,400万).
+            const auto mark = c.id;
+            for (const char* group = group_after(p); group != nullptr && zh::at(p, end_).id == mark; group = group_after(p)) {
+                p = group;
+                for (int k = 0; k < 3; ++k) {
+                    c = zh::at(p, end_);
+                    take(c.value());
+                    p += c.length;
+                }
+                n_.grouped = true;
+            }
+            c = zh::at(p, end_);
+        }
         if (opening) {
             n_.arabic = true;
-            n_.digits = static_cast<std::int16_t>(i.digits < 30000 ? i.digits : 30000);
-            n_.leading_zero = zero && i.digits > 1;
-            if (i.digits <= 3 && !zero) {
-                // Groups of exactly three, with one kind of mark.
-                const auto mark = c.id;
-                for (const char* group = group_after(p); group != nullptr && zh::at(p, end_).id == mark;
-                     group = group_after(p)) {
-                    p = group;
-                    for (int k = 0; k < 3; ++k) {
-                        c = zh::at(p, end_);
-                        take(c.value());
-                        p += c.length;
-                    }
-                    n_.grouped = true;
-                }
-                c = zh::at(p, end_);
-            }
+            n_.digits = static_cast<std::int16_t>(whole < 30000 ? whole : 30000);
+            n_.leading_zero = zero && whole > 1;
             if (c.id == "."_c && zh::at(p + c.length, end_).cls() == char_class::digit) {
                 p += c.length;
                 for (c = zh::at(p, end_); c.cls() == char_class::digit; c = zh::at(p, end_)) {
@@ -446,7 +446,18 @@ private:
         return find_unit(p + multiplier.length, end_).end <= u.end;
     }
 
-    constexpr bool money_follows(const char* p) const noexcept { return find_unit(p, end_).role() == role::money; }
+    // 兆 is 10^12 before money, also with more of the number between: 2兆8,818亿元.
+    constexpr bool money_follows(const char* p) const noexcept {
+        for (int i = 0; i < 16; ++i) {
+            const auto c = zh::at(p, end_);
+            const bool number = c.cls() == char_class::digit || c.cls() == char_class::numeral ||
+                                c.cls() == char_class::multiplier || c.cls() == char_class::zero || c.id == ","_c ||
+                                c.id == "."_c || c.id == "余"_c || c.id == "多"_c;
+            if (!number) break;
+            p += c.length;
+        }
+        return find_unit(p, end_).role() == role::money;
+    }
 
     constexpr void note(character multiplier) noexcept {
         if (multiplier.id == "拾"_c || multiplier.id == "佰"_c || multiplier.id == "仟"_c) n_.financial = true;
