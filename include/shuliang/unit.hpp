@@ -70,11 +70,11 @@ namespace detail {
 // numerator 0 means that the unit has no factor.
 struct unit_entry {
     const char* code;
-    shuliang::dimension dimension;
     std::int64_t numerator;
     std::int64_t denominator;
-    std::int16_t exponent;
     decimal offset;
+    std::int16_t exponent;
+    shuliang::dimension dimension;
 };
 
 inline constexpr unit_entry unit_entries[] = {
