@@ -19,9 +19,9 @@ struct calendar {
     // Four digits of four bits each, most significant first; 0xF is an unspecified digit (`X`).
     // 2020 is 0x2020, 199X is 0x199F, a missing year any_year.
     std::uint16_t year = any_year;
-    std::uint8_t month = 0;    // 1 to 12; 33 to 36 quarters; 40, 41 halves of a year; 0 absent
-    std::uint8_t day = 0;      // 1 to 31; 0 absent
-    std::uint8_t weekday = 0;  // 1 Monday to 7 Sunday; 0 absent
+    std::uint8_t month = 0;      // 1 to 12; 33 to 36 quarters; 40, 41 halves of a year; 0 absent
+    std::uint8_t day = 0;        // 1 to 31; 0 absent
+    std::uint8_t weekday = 0;    // 1 Monday to 7 Sunday; 0 absent
     std::uint8_t hour = absent;  // 0 to 24
     std::uint8_t minute = absent;
     std::uint8_t second = absent;
@@ -44,8 +44,8 @@ struct calendar {
     }
 
     static constexpr std::uint16_t pack_year(int value) noexcept {
-        return static_cast<std::uint16_t>((value / 1000 % 10) << 12 | (value / 100 % 10) << 8 |
-                                          (value / 10 % 10) << 4 | value % 10);
+        return static_cast<std::uint16_t>((value / 1000 % 10) << 12 | (value / 100 % 10) << 8 | (value / 10 % 10) << 4 |
+                                          value % 10);
     }
 
     // The canonical text; empty when nothing is set.
@@ -63,8 +63,7 @@ struct calendar {
             if (!lunar || has_year()) {
                 // EDTF counts 1 BC as year 0000, so 221 BC is -0220.
                 const int number = year_number();
-                const auto shown =
-                    before_common_era && number > 0 ? pack_year(number - 1) : year;
+                const auto shown = before_common_era && number > 0 ? pack_year(number - 1) : year;
                 if (before_common_era && number > 1) out.push('-');
                 for (int shift = 12; shift >= 0; shift -= 4) {
                     const int digit = (shown >> shift) & 0xF;

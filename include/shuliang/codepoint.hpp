@@ -53,8 +53,7 @@ constexpr codepoint decode(const char* at, const char* end) noexcept {
         if (left < 4 || !detail::is_continuation(at[1]) || !detail::is_continuation(at[2]) ||
             !detail::is_continuation(at[3]))
             return {};
-        const char32_t value =
-            (static_cast<char32_t>(lead & 0x07U) << 18) | (tail(1) << 12) | (tail(2) << 6) | tail(3);
+        const char32_t value = (static_cast<char32_t>(lead & 0x07U) << 18) | (tail(1) << 12) | (tail(2) << 6) | tail(3);
         if (value < 0x10000 || value > 0x10FFFF) return {};
         return {value, 4, true};
     }

@@ -89,8 +89,7 @@ struct decimal {
     std::int16_t exponent = 0;
 
     constexpr decimal() noexcept = default;
-    constexpr decimal(std::int64_t c, int e = 0) noexcept
-        : coefficient(c), exponent(static_cast<std::int16_t>(e)) {}
+    constexpr decimal(std::int64_t c, int e = 0) noexcept : coefficient(c), exponent(static_cast<std::int16_t>(e)) {}
 
     // The same value with no zero at the end of the coefficient; zero is 0 x 10^0.
     constexpr decimal normalized() const noexcept {
@@ -346,7 +345,8 @@ struct rational {
 
 private:
     // left x 10^power against right; both positive and below 2^126.
-    static constexpr std::strong_ordering compare_scaled(detail::int128 left, detail::int128 right, int power) noexcept {
+    static constexpr std::strong_ordering compare_scaled(detail::int128 left, detail::int128 right,
+                                                         int power) noexcept {
         constexpr detail::int128 room = (((detail::int128{1} << 126) - 1) * 2 + 1) / 10;
         for (; power > 0; --power) {
             if (left > right || left > room) return std::strong_ordering::greater;

@@ -21,7 +21,9 @@ inline namespace v0 {
 struct selector {
     std::uint16_t kinds = 0;
 
-    constexpr bool matches(const record& r) const noexcept { return (kinds >> static_cast<unsigned>(r.kind) & 1U) != 0; }
+    constexpr bool matches(const record& r) const noexcept {
+        return (kinds >> static_cast<unsigned>(r.kind) & 1U) != 0;
+    }
 };
 
 namespace detail {
@@ -154,8 +156,7 @@ constexpr extraction operator|(std::string_view text, const extractor<Chosen...>
 
 // The view borrows the text; keep the string in a variable and pipe that.
 template <class Text, const auto&... Chosen>
-    requires detail::temporary_owner<Text>
-extraction operator|(Text&& text, const extractor<Chosen...>& e) = delete;
+requires detail::temporary_owner<Text> extraction operator|(Text&& text, const extractor<Chosen...>& e) = delete;
 
 // What a whole extraction did.
 struct report {

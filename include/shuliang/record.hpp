@@ -30,8 +30,8 @@ enum class kind : std::uint8_t {
 };
 inline constexpr int kind_count = 14;
 
-inline constexpr std::string_view kind_names[kind_count] = {"count",    "measure", "money",    "percent", "fraction",
-                                                            "multiple", "ratio",   "ordinal",  "duration", "age",
+inline constexpr std::string_view kind_names[kind_count] = {"count",    "measure", "money",    "percent",   "fraction",
+                                                            "multiple", "ratio",   "ordinal",  "duration",  "age",
                                                             "date",     "time",    "cardinal", "identifier"};
 
 constexpr std::string_view name(kind k) noexcept { return kind_names[static_cast<int>(k)]; }
@@ -83,9 +83,9 @@ struct record {
     std::uint64_t begin = 0;  // byte offset of the phrase
     std::int64_t coefficient = 0;
     unit_id unit = 0;
-    unit_id per = 0;            // denominator of a rate
+    unit_id per = 0;              // denominator of a rate
     unit_id alternative[2] = {};  // further measure words in brackets: 340台(次)
-    std::uint16_t length = 0;   // bytes
+    std::uint16_t length = 0;     // bytes
     std::int8_t exponent = 0;
     shuliang::kind kind = shuliang::kind::cardinal;
     shuliang::approx approx = shuliang::approx::exact;

@@ -185,8 +185,9 @@ constexpr name_span read_identifier(const window& w, const char* p, const numera
                             at(p + at(p, w.end).length, w.end).value() >= 3 && !n.grouped && !n.fraction &&
                             n.end == g.end && !find_unit(g.end, w.end) && !has(behind, mark::after);
         const bool long_run = g.groups == 1 && g.total >= 12 && n.end == g.end && !find_unit(g.end, w.end);
-        const bool telephone = g.groups >= 2 && ((g.leading_zero && g.digits[0] >= 3) || g.digits[0] + g.digits[1] >= 10 ||
-                                                 (g.digits[0] == 3 && g.digits[1] == 3 && g.digits[2] == 4));
+        const bool telephone =
+            g.groups >= 2 && ((g.leading_zero && g.digits[0] >= 3) || g.digits[0] + g.digits[1] >= 10 ||
+                              (g.digits[0] == 3 && g.digits[1] == 3 && g.digits[2] == 4));
         if (mobile || long_run || telephone || third) {
             // A label that touches belongs to the name: 京公网安备11010502035964.
             const char* begin = p;
@@ -199,8 +200,8 @@ constexpr name_span read_identifier(const window& w, const char* p, const numera
             if (more.total >= 7) return {p, more.end};
         }
         // 007, 0123: a leading zero names, unless a unit follows (08年, 05分).
-        if (n.leading_zero && !n.fraction && g.groups == 1 && n.end == g.end && n.digits >= 3 && !find_unit(g.end, w.end) &&
-            behind.id != ":"_c)
+        if (n.leading_zero && !n.fraction && g.groups == 1 && n.end == g.end && n.digits >= 3 &&
+            !find_unit(g.end, w.end) && behind.id != ":"_c)
             return {p, g.end};
         // 1.2.3 is a version (dates have been read before).
         if (n.fraction && at(n.end, w.end).id == "."_c && at(n.end + 1, w.end).cls() == char_class::digit)
@@ -209,8 +210,8 @@ constexpr name_span read_identifier(const window& w, const char* p, const numera
         if (previous_character.id == "-"_c && !(l.negative && !l.loose_minus)) {
             const char* mark = p - previous_character.length;
             const auto han = before(w.floor, mark);
-            if (!han.at_end() && han.length == 3 && han.cls() == char_class::none && han.id != "、"_c && han.id != "，"_c &&
-                han.id != "。"_c && han.id != "—"_c && !find_unit(n.end, w.end) && !n.fraction &&
+            if (!han.at_end() && han.length == 3 && han.cls() == char_class::none && han.id != "、"_c &&
+                han.id != "，"_c && han.id != "。"_c && han.id != "—"_c && !find_unit(n.end, w.end) && !n.fraction &&
                 at(n.end, w.end).id != "%"_c)
                 return {mark - han.length, n.end};
         }
@@ -223,9 +224,9 @@ constexpr name_span read_identifier(const window& w, const char* p, const numera
             // [12]: the mark of a note.
             if (previous_character.id == "["_c && at(n.end, w.end).id == "]"_c && n.digits <= 3) return {p, n.end};
             // 李某1, 孙x2: masked names.
-            if (previous_character.id == "某"_c || ((previous_character.id == "x"_c || previous_character.id == "×"_c) &&
-                                                   before(w.floor, p - previous_character.length).length == 3 &&
-                                                   !find_unit(n.end, w.end)))
+            if (previous_character.id == "某"_c ||
+                ((previous_character.id == "x"_c || previous_character.id == "×"_c) &&
+                 before(w.floor, p - previous_character.length).length == 3 && !find_unit(n.end, w.end)))
                 if (!find_unit(n.end, w.end)) {
                     const char* mark = p - previous_character.length;
                     return {mark - before(w.floor, mark).length, n.end};
@@ -243,7 +244,9 @@ constexpr name_span read_identifier(const window& w, const char* p, const numera
             small = small || (*q >= 'a' && *q <= 'z');
         }
         const auto behind = at(n.end, w.end);
-        if (word_end - word >= 4 && capital && small && behind.id != ":"_c && behind.id != "/"_c && !find_currency_before(w.floor, word_end)) return {word, n.end};
+        if (word_end - word >= 4 && capital && small && behind.id != ":"_c && behind.id != "/"_c &&
+            !find_currency_before(w.floor, word_end))
+            return {word, n.end};
     }
     // A label before the number: 电话 12315, 嫦娥四号, 图1.
     const char* q = skip_spaces_back(w.floor, p);

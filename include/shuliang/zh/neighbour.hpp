@@ -14,7 +14,8 @@ inline namespace v0 {
 namespace zh {
 
 // Offsets of two lists in context_words; 0 for none. A list is a filter of four words, then words as [length, ids...],
-// ended by 0; the words before are stored backwards. The filter has the bit (id % 64) set for the first id of each word.
+// ended by 0; the words before are stored backwards. The filter has the bit (id % 64) set for the first id of each
+// word.
 struct context_pair {
     std::uint16_t before;
     std::uint16_t after;
@@ -53,8 +54,7 @@ constexpr bool stands_beside(std::uint16_t list, const char* at, const char* lim
 constexpr bool has_neighbour(unsigned pair, const char* begin, const char* from, const char* to,
                              const char* end) noexcept {
     const auto& lists = tables::context_pairs[pair];
-    return detail::stands_beside(lists.before, from, begin, true) ||
-           detail::stands_beside(lists.after, to, end, false);
+    return detail::stands_beside(lists.before, from, begin, true) || detail::stands_beside(lists.after, to, end, false);
 }
 
 // A word for rules in code, its characters known at compile time: "以来"_w.

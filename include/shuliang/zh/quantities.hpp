@@ -1,9 +1,9 @@
 // zh/quantities.hpp - from a number and its unit to a quantity: kind, value, compound amounts, brackets, rates.
 #pragma once
 
+#include "shuliang/zh/calendar_reader.hpp"
 #include "shuliang/zh/left.hpp"
 #include "shuliang/zh/lookalike.hpp"
-#include "shuliang/zh/calendar_reader.hpp"
 
 namespace shuliang {
 inline namespace v0 {
@@ -16,7 +16,8 @@ namespace code = shuliang::detail::code;
 // The decimal value x factor(from)/factor(to); empty unless the quotient of the factors is a whole number.
 constexpr std::optional<decimal> in_smaller(decimal v, unit from, unit to) noexcept {
     if (from == to) return v;
-    if (from.dimension() != to.dimension() || from.offset() != decimal{} || to.offset() != decimal{}) return std::nullopt;
+    if (from.dimension() != to.dimension() || from.offset() != decimal{} || to.offset() != decimal{})
+        return std::nullopt;
     const auto f = from.factor();
     const auto t = to.factor();
     if (!f || !t) return std::nullopt;
@@ -29,26 +30,33 @@ constexpr std::optional<decimal> in_smaller(decimal v, unit from, unit to) noexc
 constexpr kind kind_of(role r) noexcept {
     switch (r) {
         case role::measure:
-        case role::degree: return kind::measure;
+        case role::degree:
+            return kind::measure;
         case role::money:
-        case role::subunit: return kind::money;
+        case role::subunit:
+            return kind::money;
         case role::duration:
         case role::year:
         case role::month:
         case role::day:
         case role::hour:
         case role::minute:
-        case role::second: return kind::duration;
-        case role::age: return kind::age;
+        case role::second:
+            return kind::duration;
+        case role::age:
+            return kind::age;
         case role::percent:
         case role::permille:
         case role::points:
         case role::basis:
-        case role::tenth: return kind::percent;
+        case role::tenth:
+            return kind::percent;
         case role::times:
         case role::discount:
-        case role::double_: return kind::multiple;
-        default: return kind::count;
+        case role::double_:
+            return kind::multiple;
+        default:
+            return kind::count;
     }
 }
 
@@ -142,7 +150,8 @@ constexpr void add_parts(const window& w, phrase& p, role first, const char*& en
             const auto sum = add(p.out.value(), decimal{v.coefficient, v.exponent - 2});
             if (!sum) return;
             p.set(*sum);
-        } else if (digits == 1 && (here.id() == code::metre || money || here.id() == code::celsius || first == role::degree)) {
+        } else if (digits == 1 &&
+                   (here.id() == code::metre || money || here.id() == code::celsius || first == role::degree)) {
             // 三块五, 两毛五: the place below the last one said.
             const int place = money ? scale_before + 1 : 1;
             const auto sum = add(p.out.value(), decimal{v.coefficient, v.exponent - place});
@@ -255,7 +264,8 @@ constexpr void settle_pieces(const window& w, amount& a) noexcept {
     const auto* piece = a.unit.as(role::count);
     if (piece == nullptr || a.unit.end - a.number_end > 4) return;
     const auto c = at(a.end, w.end);
-    if (c.cls() == char_class::none && c.id != "钱"_c && c.id != "多"_c && c.id != "左"_c && c.id != "人"_c && c.id != "/"_c)
+    if (c.cls() == char_class::none && c.id != "钱"_c && c.id != "多"_c && c.id != "左"_c && c.id != "人"_c &&
+        c.id != "/"_c)
         a.sense = piece;
 }
 
@@ -311,8 +321,8 @@ constexpr bool read_quantity(const window& w, const left_context& l, amount& a, 
             {
                 // 三成五 is 35 %.
                 const auto digit = read_numeral(end, w.end);
-                if (digit && (digit.single || (digit.arabic && digit.digits == 1 && !digit.fraction)) && !digit.bare && !digit.half && !digit.range &&
-                    out.form == form::decimal && !find_unit(digit.end, w.end)) {
+                if (digit && (digit.single || (digit.arabic && digit.digits == 1 && !digit.fraction)) && !digit.bare &&
+                    !digit.half && !digit.range && out.form == form::decimal && !find_unit(digit.end, w.end)) {
                     if (const auto sum = add(out.value(), digit.value)) p.set(*sum);
                     end = digit.end;
                 }
@@ -341,7 +351,9 @@ constexpr bool read_quantity(const window& w, const left_context& l, amount& a, 
             p.set(a.n);
             break;
         case role::permille:
-        default: p.set(a.n); break;
+        default:
+            p.set(a.n);
+            break;
     }
     if (l.below_zero && r != role::degree && out.unit != code::celsius) return false;
     if (r == role::money || r == role::subunit) {
@@ -350,9 +362,9 @@ constexpr bool read_quantity(const window& w, const left_context& l, amount& a, 
     } else if (l.currency != 0) {
         return false;  // ¥5个: the sign belongs to a bare number
     }
-    const bool remainder = r == role::tenth || r == role::money || r == role::duration || r == role::year || r == role::age ||
-                           r == role::times || r == role::hour || r == role::measure || r == role::month ||
-                           r == role::percent || r == role::day || r == role::subunit;
+    const bool remainder = r == role::tenth || r == role::money || r == role::duration || r == role::year ||
+                           r == role::age || r == role::times || r == role::hour || r == role::measure ||
+                           r == role::month || r == role::percent || r == role::day || r == role::subunit;
     // 两个半, 三年半, 3斤半; 一个半小时 is 1.5 hours.
     const auto half = at(end, w.end);
     if (!has(half, mark::tail)) {
@@ -389,7 +401,8 @@ constexpr bool read_quantity(const window& w, const left_context& l, amount& a, 
                 }
             }
         }
-    } else if (out.unit == code::piece && (half.id == "多"_c || half.id == "余"_c || half.id == "来"_c) && !any(out.approx)) {
+    } else if (out.unit == code::piece && (half.id == "多"_c || half.id == "余"_c || half.id == "来"_c) &&
+               !any(out.approx)) {
         // 两个多月, 三个多小时, 一个来月
         const auto u = find_unit(end + half.length, w.end);
         for (const auto* t = u.sense; t != nullptr; t = t->more != 0 ? t + 1 : nullptr) {
