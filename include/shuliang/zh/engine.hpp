@@ -237,7 +237,7 @@ private:
         return is_latin(previous.id) || is_latin(next.id) || next.id == "_"_c || next.id == "-"_c || next.id == ")"_c ||
                next.id == "〕"_c || next.id == "]"_c || next.id == "号"_c || next.id == "."_c || n.leading_zero ||
                n.digits >= 11 || next.id == "省"_c || next.id == "国"_c || next.id == "县"_c || next.id == "乡"_c ||
-               next.id == "军"_c || next.id == "医"_c || next.id == "高"_c || previous.id == "_"_c ||
+               next.id == "军"_c || next.id == "医"_c || next.id == "高"_c || next.id == "热"_c || next.id == "政"_c || next.id == "服"_c || next.id == "客"_c || next.id == "举"_c || previous.id == "_"_c ||
                previous.id == "-"_c || previous.id == "."_c || previous.id == "@"_c || previous.id == "/"_c ||
                previous.id == "["_c || previous.id == "某"_c || previous.id == "×"_c;
     }

@@ -217,10 +217,13 @@ constexpr name_span read_identifier(const window& w, const char* p, const numera
         }
         // Roads: 393省道, 107国道; places named by number: 301医院.
         if (!n.fraction && !n.grouped) {
-            if (starts_with_any(n.end, w.end, "省道"_w, "国道"_w, "县道"_w, "乡道"_w, "军区"_w, "医院"_w, "高地"_w)) {
+            if (starts_with_any(n.end, w.end, "省道"_w, "国道"_w, "县道"_w, "乡道"_w, "军区"_w, "医院"_w, "高地"_w, "热线"_w)) {
                 const auto first = at(n.end, w.end);
                 return {p, n.end + first.length + at(n.end + first.length, w.end).length};
             }
+            // 12345政务热线
+            if (n.digits >= 3 && starts_with_any(n.end, w.end, "政务热线"_w, "服务热线"_w, "客服热线"_w, "举报热线"_w))
+                return {p, n.end};
             // [12]: the mark of a note.
             if (previous_character.id == "["_c && at(n.end, w.end).id == "]"_c && n.digits <= 3) return {p, n.end};
             // 李某1, 孙x2: masked names.

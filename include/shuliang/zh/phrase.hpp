@@ -167,7 +167,8 @@ constexpr amount read_amount(const window& w, const numeral& n, const char* from
                     return a;
                 }
             }
-        } else if (c.id == "+"_c && a.n.arabic && at(q + c.length, w.end).cls() != char_class::digit) {
+        } else if (const auto beyond = at(q + c.length, w.end).id;
+                   c.id == "+"_c && a.n.arabic && !is_digit(beyond) && !is_latin(beyond)) {
             a.flags |= approx::over;
             q += c.length;
         }
