@@ -198,7 +198,7 @@ constexpr void read_after(const window& w, const char*& p, record& out, bool rem
         if (c.id == "+"_c) {
             // 20元+ is over 20; 0.4 克 + 0.2 克 is a sum.
             const auto next = at(q + c.length, w.end);
-            if (q != p || next.cls() == char_class::digit || next.id == " "_c) return;
+            if (q != p || next.cls() == char_class::digit || next.id == " "_c || is_latin(next.id)) return;
         }
         const auto word = approximation_after(q, w.end);
         if (!word) return;
