@@ -50,6 +50,7 @@ constexpr bool is_calendar_role(role r) noexcept { return r >= role::year && r <
 constexpr moment read_moment(const window& w, const numeral& n, const unit_match& u, const era_match& era,
                              bool alone) noexcept {
     for (const auto* s = u.sense; s != nullptr; s = s->more != 0 ? s + 1 : nullptr) {
+        if (!is_calendar_role(s->role())) continue;
         moment m;
         switch (s->role()) {
             case role::year: m = read_year(n, u, era, w.end); break;
@@ -79,7 +80,7 @@ constexpr moment read_moment(const window& w, const numeral& n, const unit_match
 // The number at `p` as the far end of a range whose beginning is `from`.
 constexpr moment read_far_end(const window& w, const char* p, const moment& from, const era_match& era) noexcept {
     // 至中华民国一百十四年: an era again.
-    {
+    if (at(p, w.end).cls() == char_class::none) {
         const char* q = p;
         for (int i = 0; i < 6; ++i) {
             const auto c = at(q, w.end);
@@ -130,16 +131,22 @@ constexpr bool in_order(const moment& from, const moment& to) noexcept {
 }  // namespace detail
 
 // Makes a phrase of a moment: a range when one follows, with the words of approximation behind it.
-constexpr void finish_moment(const window& w, const char* begin, moment from, const era_match& era,
+constexpr void finish_moment(const window& w, const char* begin, const moment& from, const era_match& era,
                              phrase& p) noexcept {
     const char* q = from.end;
-    const auto start = at(q, w.end);
-    if (start.id == "起"_c) q += start.length;
+    auto start = at(q, w.end);
+    if (start.id == "起"_c) {
+        q += start.length;
+        start = at(q, w.end);
+    }
     const bool clock_only = from.coarse >= precision::hour;
     p.begin = begin;
     p.out.kind = clock_only ? kind::time : kind::date;
     p.end = from.end;
     p.set(from.value);
+    p.resume = p.end;
+    // Most often nothing follows that goes on.
+    if (!has(start, mark::range | mark::space | mark::after) && start.id != invisible && q == from.end) return;
     if (const char* mark = q; read_range_mark(mark, w.end)) {
         auto to = detail::read_far_end(w, mark, from, era);
         if (to && !(clock_only && to.coarse < precision::hour)) {
@@ -206,7 +213,7 @@ constexpr bool read_calendar(const window& w, const left_context& l, const numer
     const char* const outer = l.negative ? n.begin : l.begin;  // a dash before a date is no sign
     const bool exact = !any(l.flags);
     // ISO forms first: they hold no unit.
-    if (n.arabic && n.digits == 4) {
+    if (n.arabic && n.digits == 4 && (n.fraction || has(at(n.end, w.end), mark::range | mark::list))) {
         if (const auto iso = detail::read_iso(n.begin, w.end)) {
             finish_moment(w, outer, iso, {}, p);
             p.out.approx |= l.flags;

@@ -27,9 +27,15 @@ struct day_part_match {
 };
 
 constexpr day_part_match day_part_before(const char* begin, const char* at) noexcept {
+    if (!has(before(begin, at), mark::day_part_tail)) return {};
     constexpr trie words{tables::day_part_before_cells};
     const auto m = longest_before(words, begin, at);
     return {static_cast<day_part>(m.value), m.end};
+}
+// True when a part of the day can begin with `c`.
+constexpr bool begins_day_part(character c) noexcept {
+    constexpr trie words{tables::day_part_cells};
+    return words.step(0, c.id) != 0;
 }
 constexpr day_part_match day_part_at(const char* at, const char* end) noexcept {
     constexpr trie words{tables::day_part_cells};
@@ -47,6 +53,7 @@ struct era_match {
 };
 
 constexpr era_match era_before(const char* begin, const char* at) noexcept {
+    if (!has(before(begin, at), mark::era_tail)) return {};
     constexpr trie words{tables::era_cells};
     const auto m = longest_before(words, begin, at);
     if (!m || m.value == 0x7FFF) return {};
@@ -98,6 +105,8 @@ constexpr bool shares_later_unit(const char* p, const char* end, role wanted) no
 // A whole number up to 9999 without flags, as dates have them; -1 when there is none.
 constexpr int small_number(const numeral& n) noexcept {
     if (!n || n.range || n.overflow || n.half || n.fraction || n.grouped || n.wordy || any(n.flags)) return -1;
+    if (n.value.exponent == 0)
+        return n.value.coefficient >= 0 && n.value.coefficient <= 9999 ? static_cast<int>(n.value.coefficient) : -1;
     const auto v = n.value.as_integer();
     return v && *v >= 0 && *v <= 9999 ? static_cast<int>(*v) : -1;
 }
@@ -235,7 +244,9 @@ namespace detail {
 // Adds a clock time that stands beside a day: 2月1日8时, 2015-5-20 10:57:13, 4月8日凌晨2点.
 constexpr void add_clock(moment& m, const char* end) noexcept {
     const char* p = skip_spaces(m.end, end);
-    if (at(p, end).id == "T"_c) ++p;
+    auto first = at(p, end);
+    if (first.id == "T"_c) first = at(++p, end);
+    if (first.cls() == char_class::none && !begins_day_part(first)) return;
     const auto clock = read_day_clock(p, end);
     if (!clock) {
         // 2月27日0-24时: the hour shares the word behind the later one.
@@ -316,7 +327,8 @@ constexpr void add_day(moment& m, const char* end) noexcept {
         }
         return;
     }
-    const auto n = read_numeral(p, end);
+    if (c.cls() == char_class::none) return;
+    const auto n = read_numeral(p, c, end, false);
     const int v = small_number(n);
     if (v < 1 || v > 31 || n.digits > 2 || n.power != 0) return;
     const auto u = unit_behind(n, end);
@@ -374,8 +386,10 @@ constexpr void add_month(moment& m, const char* end) noexcept {
         m.end = behind + at(behind, end).length;
         return;
     }
-    const char* start = c.id == "第"_c ? p + c.length : p;
-    const auto n = read_numeral(start, end);
+    const bool ordinal = c.id == "第"_c;
+    const auto first = ordinal ? d : c;
+    if (first.cls() == char_class::none) return;
+    const auto n = read_numeral(ordinal ? p + c.length : p, first, end, false);
     const int v = small_number(n);
     if (v < 1 || v > 12) return;
     const auto u = unit_behind(n, end);

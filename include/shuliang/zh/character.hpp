@@ -138,7 +138,7 @@ constexpr slot slot_at(const char* at, const char* end) noexcept {
 }  // namespace detail
 
 // The rest of `at`: characters of two and four bytes, broken bytes.
-[[gnu::noinline]] constexpr character unusual_at(const char* at, const char* end) noexcept {
+[[gnu::noinline, gnu::cold]] constexpr character unusual_at(const char* at, const char* end) noexcept {
     const auto s = detail::slot_at(at, end);
     if (s.length == 0) return {0, decode(at, end).length};
     return {tables::id_of[tables::id_pages[s.page] + s.rest], s.length};

@@ -54,6 +54,14 @@ inline constexpr int128 coefficient_limit = int128{1} << 100;
 
 constexpr int128 ten_to(int power) noexcept { return powers_of_ten[power]; }
 
+// True when the multiplier at `p` is the beginning of a unit: 千米, 兆瓦, 百帕.
+constexpr bool begins_unit(const char* p, character multiplier, const char* end) noexcept {
+    const auto u = find_unit(p, multiplier, end);
+    if (!u || u.end <= p + multiplier.length || u.role() == role::count || u.role() == role::noun) return false;
+    // 几千欧元 are euros, not kiloohms: the reading that reaches further wins.
+    return find_unit(p + multiplier.length, end).end <= u.end;
+}
+
 // A number is sections joined by 万 亿 兆 (3万5千, 一亿二千万), a section is items joined by 千 百 十, an item is a
 // digit, a run of ASCII digits, a pair (三五) or a blank (几). The position moves only over what has been accepted,
 // so that whatever does not fit ends the number before it.
@@ -438,12 +446,8 @@ private:
         }
     }
 
-    // True when the multiplier at `p` is the beginning of a unit: 千米, 兆瓦, 百帕.
     constexpr bool begins_unit(const char* p, character multiplier) const noexcept {
-        const auto u = find_unit(p, end_);
-        if (!u || u.end <= p + multiplier.length || u.role() == role::count || u.role() == role::noun) return false;
-        // 几千欧元 are euros, not kiloohms: the reading that reaches further wins.
-        return find_unit(p + multiplier.length, end_).end <= u.end;
+        return detail::begins_unit(p, multiplier, end_);
     }
 
     // 兆 is 10^12 before money, also with more of the number between: 2兆8,818亿元.
@@ -638,6 +642,43 @@ constexpr bool really_may_go_on(const char* p, character c, bool arabic, const c
 // The characters of a multiplier that takes 1 to 9 before it and is no financial numeral.
 constexpr bool is_small_multiplier(char_id id) noexcept { return id == "十"_c || id == "百"_c || id == "千"_c; }
 
+// 几 and 数 with at most one of 十 百 千 and one of 万 亿 behind: 几个, 数百, 几十万.
+constexpr bool read_short_blank(numeral& n, const char* at, character first, const char* end) noexcept {
+    const char* p = at + first.length;
+    auto c = zh::at(p, end);
+    std::int64_t unit = 1;
+    int power = 0;
+    if (is_small_multiplier(c.id)) {
+        const auto next = zh::at(p + c.length, end);
+        if (unit_may_go_on(c, next)) return false;
+        unit = powers_of_ten[c.value()];
+        power = c.value() > 1 ? c.value() : 0;
+        p += c.length;
+        c = next;
+    }
+    std::int64_t mantissa = power != 0 ? 1 : unit;
+    if (c.id == "万"_c || c.id == "亿"_c) {
+        const auto next = zh::at(p + c.length, end);
+        if (unit_may_go_on(c, next)) return false;
+        mantissa = unit;
+        power = c.value();
+        unit *= powers_of_ten[power];
+        p += c.length;
+        c = next;
+    }
+    if (may_go_on(p, c, false, end)) return false;
+    n.begin = at;
+    n.end = p;
+    n.range = true;
+    n.single = p - at <= 3;
+    n.flags = approx::indefinite;
+    n.power = power;
+    n.value = decimal{2 * unit};
+    n.high = decimal{9 * unit};
+    n.mantissa = decimal{2 * mantissa};
+    return true;
+}
+
 // Numbers of Chinese digits and falling multipliers, with at most one 万 or 亿 at the end: 十五, 二十三, 三百五, 两千万.
 // Whatever could be read in another way is left to the full reader.
 constexpr bool read_short_chinese(numeral& n, const char* at, character first, const char* end) noexcept {
@@ -648,16 +689,18 @@ constexpr bool read_short_chinese(numeral& n, const char* at, character first, c
     int items = 0;
     int mantissa = 0;
     int power = 0;
-    if (first.cls() == char_class::blank) {
-        // 几个, 数人
+    if (first.cls() == char_class::blank) return read_short_blank(n, at, first, end);
+    if (first.cls() == char_class::multiplier && first.id != "十"_c) {
+        // 百分之五, 万张
         p += first.length;
-        if (may_go_on(p, zh::at(p, end), false, end)) return false;
+        const auto next = zh::at(p, end);
+        if (unit_may_go_on(first, next) || may_go_on(p, next, false, end)) return false;
         n.begin = at;
         n.end = p;
-        n.single = n.range = true;
-        n.flags = approx::indefinite;
-        n.value = n.mantissa = decimal{2};
-        n.high = decimal{9};
+        n.bare = n.single = true;
+        n.power = first.value();
+        n.value = n.high = decimal{powers_of_ten[n.power]};
+        n.mantissa = decimal{1};
         return true;
     }
     while (true) {
@@ -714,6 +757,16 @@ constexpr bool read_short_chinese(numeral& n, const char* at, character first, c
     return true;
 }
 
+// True when a number in digits certainly ends at `p` before `c`: nothing goes on, or a unit begins (5km, 5千克).
+[[gnu::always_inline]] constexpr bool ends_before(const char* p, character c, const char* end) noexcept {
+    if (!may_go_on(p, c, true, end)) return true;
+    if (c.id == "k"_c || c.id == "w"_c) {
+        const auto next = zh::at(p + c.length, end);
+        return is_latin(next.id) || next.cls() == char_class::digit;
+    }
+    return (c.id == "千"_c || c.id == "兆"_c) && begins_unit(p, c, end);
+}
+
 // The commonest numbers without the full reader: at most 18 ASCII digits, with decimals, with one 万 or 亿 behind;
 // and short numbers in characters. False when the number is not one of those.
 [[gnu::always_inline]] constexpr bool read_short(numeral& n, const char* at, character first,
@@ -730,6 +783,18 @@ constexpr bool read_short_chinese(numeral& n, const char* at, character first, c
         v = v * 10 + (*p - '0');
     }
     const int whole = digits;
+    // Groups of exactly three: 9,999.
+    if (p < end && *p == ',' && whole <= 3 && *at != '0') {
+        const auto is_group = [&](const char* q) {
+            return end - q > 3 && *q == ',' && is_ascii_digit(q + 1) && is_ascii_digit(q + 2) && is_ascii_digit(q + 3) &&
+                   zh::at(q + 4, end).cls() != char_class::digit;
+        };
+        for (; is_group(p); p += 4, digits += 3) {
+            if (digits > 15) return false;
+            v = v * 1000 + (p[1] - '0') * 100 + (p[2] - '0') * 10 + (p[3] - '0');
+        }
+    }
+    n.grouped = digits != whole;
     if (p < end && *p == '.' && is_ascii_digit(p + 1)) {
         for (++p; is_ascii_digit(p); ++p, ++digits, ++places) {
             if (digits == 18) return false;
@@ -738,13 +803,19 @@ constexpr bool read_short_chinese(numeral& n, const char* at, character first, c
     }
     auto c = zh::at(p, end);
     int power = 0;
-    if (c.id == "万"_c || c.id == "亿"_c) {
-        const char* q = p + c.length;
+    const bool over = c.id == "余"_c || c.id == "多"_c;  // 30多万
+    const auto great = over ? zh::at(p + c.length, end) : c;
+    if (great.id == "万"_c || great.id == "亿"_c) {
+        const char* q = p + c.length + (over ? great.length : 0);
         const auto next = zh::at(q, end);
-        if (may_go_on(q, next, true, end)) return false;
-        power = c.value();
+        // 5万千瓦: the next multiplier can only begin a unit.
+        const bool small = next.cls() == char_class::multiplier && next.value() < 4;
+        if (!small && !ends_before(q, next, end)) return false;
+        n.open_place = over;
+        if (over) n.flags = approx::over;
+        power = great.value();
         p = q;
-    } else if (may_go_on(p, c, true, end)) {
+    } else if (!ends_before(p, c, end)) {
         return false;
     }
     n.begin = at;
@@ -775,8 +846,9 @@ constexpr numeral read_numeral(const char* at, character c, const char* end, boo
         return n;
     }
     if (c.cls() == char_class::none || c.cls() >= char_class::circled) return n;
-    if ((c.cls() <= char_class::numeral || c.cls() == char_class::blank || c.id == "十"_c) &&
-        detail::read_short(n, at, c, end)) return n;
+    const bool plain = c.cls() <= char_class::numeral || c.cls() == char_class::blank || c.id == "十"_c ||
+                       c.id == "百"_c || c.id == "千"_c || c.id == "万"_c || c.id == "亿"_c;
+    if (plain && detail::read_short(n, at, c, end)) return n;
     n = detail::numeral_reader(at, end, trillion).read();
     if (n && n.arabic && !n.range && n.end - n.begin < longest_phrase) detail::scientific(n, end);
     return n;

@@ -75,37 +75,38 @@ constexpr const char* skip_gloss(const char* at, const char* end) noexcept {
 }
 
 // The longest word of the table whose first character led to `cell` and whose rest begins at `at`.
-constexpr match longest_from(const trie& t, unsigned cell, const char* at, const char* end) noexcept {
+constexpr match longest_from(trie t, unsigned cell, const char* at, const char* end) noexcept {
     match found;
-    while (cell != 0) {
+    while (true) {
         if (t.value(cell) != 0) found = {t.value(cell), at};
-        if (t.base(cell) == 0) break;
+        if (t.base(cell) == 0) return found;
         auto c = zh::at(at, end);
+        if (c.id == 0) return found;
         if (c.id == "("_c || c.id == invisible) {
             at = skip_gloss(at, end);
             c = zh::at(at, end);
+            if (c.id == 0) return found;
         }
-        if (c.id == 0) break;
         cell = t.step(cell, c.id);
+        if (cell == 0) return found;
         at += c.length;
     }
-    return found;
 }
 
 // The longest word of the table that begins with the character `first` at `at`.
-[[gnu::always_inline]] constexpr match longest(const trie& t, const char* at, character first,
+[[gnu::always_inline]] constexpr match longest(trie t, const char* at, character first,
                                                const char* end) noexcept {
     const unsigned cell = first.id == 0 ? 0U : t.step(0, first.id);
     return cell == 0 ? match{} : longest_from(t, cell, at + first.length, end);
 }
 
 // The longest word of the table that begins at `at`.
-constexpr match longest(const trie& t, const char* at, const char* end) noexcept {
+constexpr match longest(trie t, const char* at, const char* end) noexcept {
     return longest(t, at, zh::at(at, end), end);
 }
 
 // The longest word of a table of reversed words that ends at `at`; `end` of the result is where it begins.
-constexpr match longest_before(const trie& t, const char* begin, const char* at) noexcept {
+constexpr match longest_before(trie t, const char* begin, const char* at) noexcept {
     match found;
     auto c = before(begin, at);
     unsigned cell = c.id == 0 ? 0U : t.step(0, c.id);
