@@ -67,7 +67,8 @@ constexpr onward look_onward(const window& w, const char* p) noexcept {
             joint = onward::joint::list;
             o.product = true;
         }
-        if (at(next, w.end).id == "第"_c) return {};
+        const auto first = at(next, w.end);
+        if (first.cls() == char_class::none || first.cls() >= char_class::circled) return {};  // 第 as well
         if (i == 0) {
             o.kind = joint;
             o.mark = q;

@@ -42,6 +42,11 @@ constexpr void read_left(const window& w, const char* p, const numeral& n, left_
     const char* q = p;
     auto c = before(w.floor, q);
     if (c.at_end()) return;
+    if (has(c, mark::space) || c.id == invisible) {
+        // Most often what stands before a space has nothing to do with the number.
+        const auto beyond = before(w.floor, skip_spaces_back(w.floor, q));
+        if (!has(beyond, mark::sign | mark::about_tail | mark::money_tail | mark::space) && beyond.id != "第"_c) return;
+    }
     // Signs.
     if (c.id == "-"_c || c.id == "+"_c || c.id == "负"_c || c.id == "±"_c) {
         const char* sign = q - c.length;
@@ -88,13 +93,15 @@ constexpr void read_left(const window& w, const char* p, const numeral& n, left_
             l.begin = l.sign_begin = q = start;
         }
     }
+    c = before(w.floor, q);
     // 摄氏二十度
-    if (const char* start = before_word(w.floor, q, "摄氏"_w)) {
+    if (const char* start = c.id == "氏"_c ? before_word(w.floor, q, "摄氏"_w) : nullptr) {
         l.below_zero = true;
         l.begin = l.sign_begin = q = start;
+        c = before(w.floor, q);
     }
     // 第, with a space perhaps: 第 7 條.
-    {
+    if (has(c, mark::space) || c.id == "第"_c || c.id == invisible) {
         const char* r = skip_spaces_back(w.floor, q);
         const auto d = before(w.floor, r);
         if (d.id == "第"_c) {
@@ -104,7 +111,6 @@ constexpr void read_left(const window& w, const char* p, const numeral& n, left_
         }
     }
     // A currency, touching or with a space.
-    c = before(w.floor, q);
     for (int round = 0; round < 2; ++round) {
         if (!has(c, round == 0 ? mark::money_tail : mark::space)) continue;
         const char* r = round == 0 ? q : skip_spaces_back(w.floor, q);

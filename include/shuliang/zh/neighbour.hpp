@@ -94,13 +94,17 @@ constexpr const char* before_word(const char* begin, const char* p, const word& 
     return p;
 }
 
+// True when one of the words stands at `p`; the first character is read once for all of them.
 template <class... Words>
 constexpr bool starts_with_any(const char* p, const char* end, const Words&... words) noexcept {
-    return ((after_word(p, end, words) != nullptr) || ...);
+    const auto c = at(p, end);
+    return !c.at_end() && ((c.id == words.ids[0] && after_word(p, end, words) != nullptr) || ...);
 }
+// The same for words that end at `p`.
 template <class... Words>
 constexpr bool ends_with_any(const char* begin, const char* p, const Words&... words) noexcept {
-    return ((before_word(begin, p, words) != nullptr) || ...);
+    const auto c = before(begin, p);
+    return !c.at_end() && ((c.id == words.ids[words.length - 1] && before_word(begin, p, words) != nullptr) || ...);
 }
 
 // Over spaces (not line ends) and invisible characters, at most four.
