@@ -13,6 +13,7 @@ import argparse
 import heapq
 import pathlib
 import re
+import string
 import sys
 from fractions import Fraction
 
@@ -380,7 +381,10 @@ def quotients(units):
 
 # Which rules a character can set off, so that the others are not asked; the order is that of zh/character.hpp.
 MARKS = {"sign": "-+负±下上氏", "space": " ", "range": "-—~至到", "list": "、和或及与/", "ratio": ":∶比", "fraction": "分又",
-         "scientific": "eEkwx×*^的⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "bracket": "(±", "month_tail": "月初期拜周"}
+         "scientific": "eEkwx×*^的⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "bracket": "(±", "month_tail": "月初期拜周",
+         "name_tail": "_-.@/[某×" + string.ascii_letters,
+         "name_head": "_-.)]〕号省国县乡军医高热政服客举" + string.ascii_letters,
+         "lone_tail": "第:", "lone_head": ").点是，大小整" + INVISIBLE[0]}
 # Marks that hold others: their own characters, and the marks whose characters they have besides. All have the characters
 # with which a number goes on.
 JOINED_MARKS = {"goes_on": (",.点" + INVISIBLE[0], ("space", "scientific", "after")),

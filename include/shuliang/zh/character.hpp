@@ -50,15 +50,19 @@ enum class mark : std::uint32_t {
     scientific = 1U << 6,  // e ^ × k w 的 and superscripts
     bracket = 1U << 7,     // ( ±
     month_tail = 1U << 8,  // the ends of 元月 正月初 星期 礼拜 周
-    about_tail = 1U << 9,  // the end of a word of approximation that stands before a number
-    money_tail = 1U << 10,
-    label_tail = 1U << 11,
-    day_part_tail = 1U << 12,
-    era_tail = 1U << 13,
-    after = 1U << 14,      // the beginning of a word of approximation that stands behind
-    unit = 1U << 15,       // the beginning of a unit word
-    goes_on = 1U << 16,    // all with which a number can go on: numerals, , . 点, scientific, after, space
-    tail = 1U << 17        // all with which a quantity can go on behind its unit: numerals, 半 又 / 每 ( 人民币 整 正, after, space
+    name_tail = 1U << 9,    // what stands directly before digits of a name: Latin letters, _ @ [ 某
+    name_head = 1U << 10,   // and directly behind them: Latin letters, ] 号 国(道) 医(院)
+    lone_tail = 1U << 11,   // what makes a single numeral behind it count, besides other marks: 第 :
+    lone_head = 1U << 12,   // and before it: 点 是 大 小 整
+    about_tail = 1U << 13,  // the end of a word of approximation that stands before a number
+    money_tail = 1U << 14,
+    label_tail = 1U << 15,
+    day_part_tail = 1U << 16,
+    era_tail = 1U << 17,
+    after = 1U << 18,    // the beginning of a word of approximation that stands behind
+    unit = 1U << 19,     // the beginning of a unit word
+    goes_on = 1U << 20,  // all with which a number can go on: numerals, , . 点, scientific, after, space
+    tail = 1U << 21      // all with which a quantity can go on behind its unit: numerals, 半 又 / 每 ( 人民币 整 正, after, space
 };
 
 constexpr mark operator|(mark a, mark b) noexcept {

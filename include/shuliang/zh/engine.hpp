@@ -127,14 +127,11 @@ private:
     // The quick way out for a stray 一: a single Chinese digit with nothing beside it that a rule could start from.
     static constexpr bool cannot_count(character previous, character c, character next) noexcept {
         if (c.cls() != char_class::numeral) return false;
-        constexpr auto follows = mark::unit | mark::after | mark::space | mark::range | mark::list | mark::ratio |
-                                 mark::fraction | mark::scientific | mark::bracket;
-        if (next.cls() != char_class::none || has(next, follows) || next.id == "点"_c || next.id == ")"_c ||
-            next.id == "."_c || next.id == "是"_c || next.id == "，"_c || next.id == "大"_c || next.id == "小"_c ||
-            next.id == "整"_c || next.id == invisible)
-            return false;
-        constexpr auto precedes = mark::month_tail | mark::label_tail | mark::money_tail | mark::sign;
-        return !has(previous, precedes) && previous.id != "第"_c && previous.id != " "_c && previous.id != ":"_c;
+        constexpr auto follows = mark::lone_head | mark::unit | mark::after | mark::space | mark::range | mark::list |
+                                 mark::ratio | mark::fraction | mark::scientific | mark::bracket;
+        constexpr auto precedes = mark::lone_tail | mark::space | mark::month_tail | mark::label_tail |
+                                  mark::money_tail | mark::sign;
+        return next.cls() == char_class::none && !has(next, follows) && !has(previous, precedes);
     }
 
     constexpr void read_number(const char* p, character c, character previous, phrase& out) noexcept {
@@ -233,13 +230,7 @@ private:
     // A cheap test for what read_identifier looks at.
     static constexpr bool may_be_name(const numeral& n, character previous, character next) noexcept {
         if (has(previous, mark::label_tail | mark::space) || previous.id == ":"_c) return true;
-        if (!n.arabic) return false;
-        return is_latin(previous.id) || is_latin(next.id) || next.id == "_"_c || next.id == "-"_c || next.id == ")"_c ||
-               next.id == "〕"_c || next.id == "]"_c || next.id == "号"_c || next.id == "."_c || n.leading_zero ||
-               n.digits >= 11 || next.id == "省"_c || next.id == "国"_c || next.id == "县"_c || next.id == "乡"_c ||
-               next.id == "军"_c || next.id == "医"_c || next.id == "高"_c || next.id == "热"_c || next.id == "政"_c || next.id == "服"_c || next.id == "客"_c || next.id == "举"_c || previous.id == "_"_c ||
-               previous.id == "-"_c || previous.id == "."_c || previous.id == "@"_c || previous.id == "/"_c ||
-               previous.id == "["_c || previous.id == "某"_c || previous.id == "×"_c;
+        return n.arabic && (has(previous, mark::name_tail) || has(next, mark::name_head) || n.leading_zero || n.digits >= 11);
     }
 
     reading in_;
