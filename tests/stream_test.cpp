@@ -72,10 +72,11 @@ TEST_CASE("chunks of every size give what the whole gives") {
 
 TEST_CASE("long texts in chunks") {
     const auto text = long_text();
-    for (const std::size_t size : {1, 2, 3, 7, 16, 63, 64, 65, 1000, 4095, 4096, 4097, 8192, 1 << 20})
+    for (const std::size_t size :
+         std::initializer_list<std::size_t>{1, 2, 3, 7, 16, 63, 64, 65, 1000, 4095, 4096, 4097, 8192, 1 << 20})
         compare(text, size);
     for (const auto& document : support::corpus())
-        for (const std::size_t size : {1, 5, 64, 4096}) compare(document, size);
+        for (const std::size_t size : std::initializer_list<std::size_t>{1, 5, 64, 4096}) compare(document, size);
 }
 
 TEST_CASE("wherever the buffer of a stream happens to end") {
@@ -119,7 +120,7 @@ TEST_CASE("what is too long is dropped and reported as in one piece") {
         text += "个，又3个";
         int wrong = 0;
         const auto report = sl::extract_into(text, [](const sl::quantity&) {});
-        for (const std::size_t size : {1, 7, 4096, 100000}) {
+        for (const std::size_t size : std::initializer_list<std::size_t>{1, 7, 4096, 100000}) {
             sl::stream stream;
             std::vector<found> out;
             const auto sink = [&out](const sl::quantity& q) { out.push_back(support::describe(q)); };
