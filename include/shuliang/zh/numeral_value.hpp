@@ -1,0 +1,63 @@
+// zh/numeral_value.hpp - what a reader says about one number: its extent, its value and how it is written.
+#pragma once
+
+#include <cstdint>
+
+#include "shuliang/decimal.hpp"
+#include "shuliang/record.hpp"
+#include "shuliang/zh/unit_lookup.hpp"
+
+namespace shuliang {
+inline namespace v0 {
+namespace zh {
+
+struct numeral {
+    const char* begin = nullptr;
+    const char* end = nullptr;  // null: no number here
+    decimal value;              // of a range the lower end
+    decimal high;               // the upper end; equal to value when there is no range
+    approx flags = approx::exact;
+    bool overflow = false;
+    bool range = false;       // value and high differ
+    bool open_place = false;  // 余 or 多 stood inside: 30多万
+    bool arabic = false;      // begins with digits
+    bool positional = false;  // Chinese digits without multipliers: 二〇二〇; not for a single one
+    bool bare = false;        // begins with a multiplier: 万张, 千余
+    bool half = false;        // 半
+    bool fraction = false;    // has decimal places, as digits or after 点
+    bool grouped = false;     // thousands marks
+    bool financial = false;   // 壹 to 玖, 拾 佰 仟
+    bool pair = false;        // two neighbouring digits for a range: 三五, 七八十
+    bool wordy = false;       // scientific notation: nothing may be appended
+    bool leading_zero = false;  // 010, 007
+    bool single = false;        // one Chinese character, no phrase by itself
+    std::int16_t digits = 0;    // length of the first run of digits, ASCII or Chinese
+    int power = 0;              // of the multiplier that ends a number with one mantissa: 5万 -> 4; else 0
+    decimal mantissa;           // the number without that multiplier
+
+    constexpr explicit operator bool() const noexcept { return end != nullptr; }
+};
+
+namespace detail {
+
+using shuliang::detail::int128;
+using shuliang::detail::powers_of_ten;
+
+// Coefficients are kept below 2^100; what grows beyond is reported as overflow.
+inline constexpr int128 coefficient_limit = int128{1} << 100;
+
+constexpr int128 ten_to(int power) noexcept { return powers_of_ten[power]; }
+
+// True when the multiplier at `p` is the beginning of a unit: 千米, 兆瓦, 百帕.
+constexpr bool begins_unit(const char* p, character multiplier, const char* end) noexcept {
+    const auto u = find_unit(p, multiplier, end);
+    if (!u || u.end <= p + multiplier.length || u.role() == role::count || u.role() == role::noun) return false;
+    // 几千欧元 are euros, not kiloohms: the reading that reaches further wins.
+    return find_unit(p + multiplier.length, end).end <= u.end;
+}
+
+}  // namespace detail
+
+}  // namespace zh
+}  // namespace v0
+}  // namespace shuliang
