@@ -3,6 +3,8 @@
 // Promise: what it reads, it reads as the full reader would; whatever could be meant in another way it refuses.
 #pragma once
 
+#include <type_traits>
+
 #include "shuliang/zh/numeral_value.hpp"
 
 namespace shuliang {
@@ -160,6 +162,24 @@ constexpr bool read_short_chinese(numeral& n, const char* at, character first, c
     return (c.id == "千"_c || c.id == "兆"_c) && begins_unit(p, c, end);
 }
 
+// The run of ASCII digits at `p`, as far as it reaches within eight bytes. Eight bytes must be inside the text.
+struct digit_run {
+    std::uint32_t value;
+    int length;
+};
+inline digit_run first_digits(const char* p) noexcept {
+    // A byte is a digit when it differs from '0' by less than ten; what a carry spoils lies behind the first that is none.
+    auto x = load64(p) ^ 0x3030303030303030U;
+    const auto others = ((x + 0x7676767676767676U) | x) & 0x8080808080808080U;
+    const int length = others == 0 ? 8 : __builtin_ctzll(others) >> 3;
+    if (length == 0) return {0, 0};
+    // The digits move to the high end, so that zeros stand before them; then neighbours are joined: 2, 4, 8 digits.
+    x <<= 64 - 8 * length;
+    x = (x * 10 + (x >> 8)) & 0x00FF00FF00FF00FFU;
+    x = (x * 100 + (x >> 16)) & 0x0000FFFF0000FFFFU;
+    return {static_cast<std::uint32_t>(x * 10000 + (x >> 32)), length};
+}
+
 // The commonest numbers without the full reader: at most 18 ASCII digits, with decimals, with one 万 or 亿 behind;
 // and short numbers in characters. False when the number is not one of those.
 [[gnu::always_inline]] constexpr bool read_short(numeral& n, const char* at, character first,
@@ -171,9 +191,17 @@ constexpr bool read_short_chinese(numeral& n, const char* at, character first, c
     std::int64_t v = 0;
     int digits = 0;
     int places = 0;
-    for (; is_ascii_digit(p); ++p, ++digits) {
-        if (digits == 18) return false;
-        v = v * 10 + (*p - '0');
+    if (!std::is_constant_evaluated() && end - p >= 8) {
+        const auto run = first_digits(p);
+        v = run.value;
+        digits = run.length;
+        p += run.length;
+    }
+    if (digits == 0 || digits == 8) {
+        for (; is_ascii_digit(p); ++p, ++digits) {
+            if (digits == 18) return false;
+            v = v * 10 + (*p - '0');
+        }
     }
     const int whole = digits;
     // Groups of exactly three: 9,999.
