@@ -27,6 +27,7 @@ FLAGS = {"about": 1, "at_least": 2, "at_most": 4, "indefinite": 8, "nearly": 16,
 ROLES = ["none", "count", "noun", "measure", "money", "subunit", "duration", "age", "percent", "permille", "points",
          "basis", "times", "discount", "double", "tenth", "degree", "year", "month", "day", "number", "hour",
          "oclock", "minute", "second", "quarter", "century", "decade"]
+REGIONS = ["taiwan", "hong_kong"]  # the order of enum class weights, behind mainland
 PLAIN_ROLES = {"count", "noun", "measure", "money", "duration", "age", "percent", "points", "basis"}
 SPACES = "\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
@@ -309,6 +310,7 @@ def load_units(characters, contexts):
             raise DataError(f"{where}: {role!r} is no role")
         characters.word(symbol, where)
         symbols.setdefault(symbol, []).insert(0, (unit, ROLES.index(role), 0, contexts.pair(before, after, where)))
+    regional = regional_senses(units, symbols)
     # A chain of readings of one symbol is stored in a row; `more` says that another follows.
     words = []
     for symbol, chain in symbols.items():
@@ -316,7 +318,28 @@ def load_units(characters, contexts):
         for i, (unit, role, scale, context) in enumerate(chain):
             plain = len(chain) == 1 and unit != 0 and context == 0 and ROLES[role] in PLAIN_ROLES and symbol[-1] != "级"
             senses.append((unit, role, scale, int(i + 1 < len(chain)), int(plain), context))
-    return units, senses, words, money
+    return units, senses, words, money, regional
+
+
+def regional_senses(units, symbols):
+    """What the words of weights.tsv mean in each region: rows of senses in the order of REGIONS. The measure among
+    the readings of such a word gets the number of its row, counted from 1, as its scale."""
+    meant = {}
+    for number, (word, region, code, _) in rows("weights.tsv", 4):
+        where = f"weights.tsv:{number}"
+        if region not in REGIONS or code not in units.codes:
+            raise DataError(f"{where}: one of {', '.join(REGIONS)} and the code of a unit expected")
+        if sum(sense[1] == ROLES.index("measure") for sense in symbols.get(word, [])) != 1:
+            raise DataError(f"{where}: {word} has to be one unit of the role measure")
+        meant.setdefault(word, {})[region] = units.codes[code]
+    table = []
+    for word, there in meant.items():
+        if len(there) != len(REGIONS):
+            raise DataError(f"weights.tsv: {word} needs a row for each region")
+        table.append([(there[region], ROLES.index("measure"), 0, 0, 0, 0) for region in REGIONS])
+        symbols[word] = [(unit, role, len(table) if role == ROLES.index("measure") else scale, context)
+                         for unit, role, scale, context in symbols[word]]
+    return table
 
 
 def load_approximation(characters):
@@ -460,7 +483,7 @@ LABELS = {"label": 1, "name": 2, "none": 3, "figure": 4}
 def generate():
     characters = Characters()
     contexts = Contexts(characters)
-    units, senses, unit_words, money = load_units(characters, contexts)
+    units, senses, unit_words, money, regional = load_units(characters, contexts)
     before, after = load_approximation(characters)
     lookalikes = load_lookalikes(characters, contexts)
     parts_before, parts = load_valued("day_parts.tsv", 3, lambda c: DAY_PARTS[c[1]], characters, both=True)
@@ -484,6 +507,8 @@ def generate():
         HEAD + trie_tables("unit", unit_words, characters) +
         f"inline constexpr unit_sense unit_senses[{len(senses) + 1}] = {{\n{{0,0,0,0,0,0}},\n" +
         ",\n".join("{" + ",".join(map(str, s)) + "}" for s in senses) + "};\n" +
+        f"inline constexpr unit_sense regional_senses[{len(regional)}][{len(REGIONS)}] = {{\n" +
+        ",\n".join("{" + ",".join("{" + ",".join(map(str, s)) + "}" for s in row) + "}" for row in regional) + "};\n" +
         trie_tables("currency", money, characters) + quotients(units))
     tables["approximation.inc"] = (HEAD + trie_tables("before", before, characters) +
                                    trie_tables("after", after, characters))

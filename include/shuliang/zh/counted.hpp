@@ -137,7 +137,8 @@ constexpr bool read_plain(const reading& in, const left_context& l, const numera
     out.begin = l.begin;
     out.end = out.resume = u.end;
     out.out.kind = detail::kind_of(u.sense->role());
-    out.out.unit = u.sense->unit == detail::code::yuan ? in.w.choices->currency : u.sense->unit;
+    const auto meaning = meant(u.sense, *in.w.choices)->unit;
+    out.out.unit = meaning == detail::code::yuan ? in.w.choices->currency : meaning;
     out.out.approx = l.flags | n.flags;
     out.out.open_place = n.open_place;
     out.set(n);

@@ -8,10 +8,14 @@
 namespace shuliang {
 inline namespace v0 {
 
+// Whose weights 斤 两 钱 担 are: the market units (500 g), those of Taiwan (600 g) or of Hong Kong (604.78982 g).
+enum class weights : std::uint8_t { mainland, taiwan, hong_kong };
+
 // Choices that depend on a whole document and are the caller's, never guessed.
 struct options {
     bool trillion = false;              // 兆 without a unit is 10^12
     unit_id currency = detail::code::yuan;  // of amounts that name none
+    shuliang::weights weights = shuliang::weights::mainland;
 };
 
 namespace zh {
@@ -91,6 +95,13 @@ struct amount {
     constexpr zh::role role() const noexcept { return sense == nullptr ? zh::role::none : sense->role(); }
 };
 
+// The reading `s` of a unit where the text comes from: 斤 is a 台斤 in Taiwan. Null stays null.
+constexpr const unit_sense* meant(const unit_sense* s, const options& choices) noexcept {
+    if (choices.weights == weights::mainland) return s;
+    if (s == nullptr || s->role() != role::measure || s->scale == 0) return s;
+    return &tables::regional_senses[s->scale - 1][static_cast<int>(choices.weights) - 1];
+}
+
 // True when a Latin letter or digit continues the Latin unit that ends at `p`, so that it is no unit: 3 more, 5km2.
 constexpr bool latin_goes_on(const char* p, const char* end) noexcept {
     const auto last = shuliang::detail::byte(p[-1]) | 0x20U;
@@ -132,7 +143,7 @@ constexpr void attach_unit(amount& a, const window& w, const char* p, const char
     // A unit behind a space is one only where it cannot be the beginning of the next word.
     if (q != p && s->role() == role::noun) return;
     a.unit = u;
-    a.sense = s;
+    a.sense = meant(s, *w.choices);
     a.end = u.end;
 }
 

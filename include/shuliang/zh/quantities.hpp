@@ -117,13 +117,14 @@ constexpr void add_parts(const window& w, phrase& p, role first, const char*& en
                 continue;
             }
             for (const unit_sense* s = u.sense; s != nullptr; s = s->more != 0 ? s + 1 : nullptr) {
-                const auto v = in_smaller(p.out.value(), here, unit{s->unit});
-                if (!v || here == unit{s->unit} || s->role() == role::age) continue;
+                const auto there = unit{meant(s, *w.choices)->unit};
+                const auto v = in_smaller(p.out.value(), here, there);
+                if (!v || here == there || s->role() == role::age) continue;
                 // A part is smaller than the unit above it: 2小时30分, not 2小时90天.
                 const auto sum = add(*v, n.value);
                 if (!sum) return;
                 p.set(*sum);
-                p.out.unit = s->unit;
+                p.out.unit = there.id();
                 end = u.end;
                 break;
             }
@@ -193,7 +194,7 @@ constexpr void add_alternatives(const window& w, phrase& p, const char*& end) no
 // The reading of a unit as the denominator of a rate: 分 is a minute there.
 constexpr const unit_sense* denominator_sense(const window& w, const unit_match& u, const char* from) noexcept {
     if (const auto* minute = u.as(role::minute)) return minute;
-    return u.among(w.floor, from, w.end);
+    return meant(u.among(w.floor, from, w.end), *w.choices);
 }
 
 // Physical over physical is one unit: km and h make km/h. 0 when the tables have no such unit.
@@ -394,7 +395,7 @@ constexpr bool read_quantity(const window& w, const left_context& l, amount& a, 
                         const auto k = detail::kind_of(t->role());
                         if (k != kind::duration && k != kind::measure && t->role() != role::points) continue;
                         out.kind = k;
-                        out.unit = t->unit;
+                        out.unit = meant(t, *w.choices)->unit;
                         end = next.end;
                         break;
                     }

@@ -49,7 +49,7 @@ enum class role : std::uint8_t {
 struct unit_sense {
     unit_id unit;
     std::uint8_t role_number;
-    std::uint8_t scale;
+    std::uint8_t scale;     // of a subunit: see there; of a weight that differs between regions: its row, counted from 1
     std::uint8_t more;      // another reading follows
     std::uint8_t plain;     // the only reading, and one that needs no look around: see engine::read_plain
     std::uint16_t context;  // pair of neighbour lists of which one must match; 0 when none is needed
