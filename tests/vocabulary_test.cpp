@@ -54,7 +54,7 @@ TEST_CASE("every spelling of a physical unit gives its code") {
     for (const auto& row : rows("units.tsv")) {
         if (row.size() < 6 || row[3] != "measure") continue;
         for (const auto& symbol : support::split(row[5], " ")) {
-            if (symbol == "-") continue;  // only a region's name for it: weights.tsv
+            if (symbol == "-") continue;                                   // only a region's name for it: weights.tsv
             if (symbol.front() >= '0' && symbol.front() <= '9') continue;  // 10^9/L: a number would run into it
             const auto got = read("测得37" + symbol + "。");
             if (got != "measure 37 " + row[0]) different += "37" + symbol + "\t" + got + "\texpected " + row[0] + "\n";

@@ -19,23 +19,23 @@ namespace detail {
 // Words behind 日 that make it a length of time: 5日内, 十日以下拘留, 7日后.
 constexpr bool day_is_duration(const window& w, const left_context& l, const char* end) noexcept {
     const auto c = at(end, w.end);
-    if (c.id == "后"_c || c.id == "内"_c || starts_with_any(end, w.end, "以上"_w, "以下"_w, "以内"_w, "之内"_w, "以后"_w))
+    if (c.id == "后"_c || c.id == "内"_c ||
+        starts_with_any(end, w.end, "以上"_w, "以下"_w, "以内"_w, "之内"_w, "以后"_w))
         return true;
     if (starts_with_any(end, w.end, "拘留"_w, "的拘留"_w, "行政拘留"_w)) return true;
     if (any(l.flags) && !l.only_recent) return true;
     const auto next = at(end, w.end);
     if (next.id == "夜"_c || next.id == "间"_c) return true;
     // 一日 alone is a day long (一日三餐) unless a part of the day follows.
-    if (end - l.begin == 6 && at(l.begin, w.end).id == "一"_c && !day_part_at(end, w.end))
-        return true;
-    return ends_with_any(w.floor, l.begin, "连续"_w, "历时"_w, "为期"_w, "长达"_w, "不出"_w, "逾"_w, "满"_w, "过了"_w, "住"_w,
-                         "经"_w);
+    if (end - l.begin == 6 && at(l.begin, w.end).id == "一"_c && !day_part_at(end, w.end)) return true;
+    return ends_with_any(w.floor, l.begin, "连续"_w, "历时"_w, "为期"_w, "长达"_w, "不出"_w, "逾"_w, "满"_w, "过了"_w,
+                         "住"_w, "经"_w);
 }
 
 // Words around 号 that make it a day.
 constexpr bool number_is_day(const window& w, const char* begin, const char* end) noexcept {
-    if (ends_with_any(w.floor, begin, "本月"_w, "上月"_w, "下月"_w, "今天"_w, "到"_w, "这个月"_w, "上个月"_w, "下个月"_w,
-                      "当月"_w))
+    if (ends_with_any(w.floor, begin, "本月"_w, "上月"_w, "下月"_w, "今天"_w, "到"_w, "这个月"_w, "上个月"_w,
+                      "下个月"_w, "当月"_w))
         return true;
     const auto c = at(end, w.end);
     if (c.id == "起"_c || c.id == "前"_c || c.id == "后"_c) return true;
@@ -53,10 +53,16 @@ constexpr moment read_moment(const window& w, const numeral& n, const unit_match
         if (!is_calendar_role(s->role())) continue;
         moment m;
         switch (s->role()) {
-            case role::year: m = read_year(n, u, era, w.end); break;
-            case role::month: m = read_month(n, u, w.end); break;
+            case role::year:
+                m = read_year(n, u, era, w.end);
+                break;
+            case role::month:
+                m = read_month(n, u, w.end);
+                break;
             case role::day:
-            case role::number: m = read_day(n, u, w.end); break;
+            case role::number:
+                m = read_day(n, u, w.end);
+                break;
             case role::quarter:
                 if (const int v = small_number(n); v >= 1 && v <= 4) {
                     m.value.month = static_cast<std::uint8_t>(32 + v);
@@ -65,12 +71,15 @@ constexpr moment read_moment(const window& w, const numeral& n, const unit_match
                 }
                 break;
             case role::century:
-            case role::decade: m = read_century(n, u, w.end); break;
+            case role::decade:
+                m = read_century(n, u, w.end);
+                break;
             case role::hour:
             case role::oclock:
                 if (!alone) m = read_clock(n.begin, w.end, day_part::absent);
                 break;
-            default: break;
+            default:
+                break;
         }
         if (m || m.refused != nullptr) return m;
     }
@@ -264,7 +273,8 @@ constexpr bool read_calendar(const window& w, const left_context& l, const numer
     }
     if (m.coarse == precision::month && m.fine == precision::month) {
         const auto c = at(m.end, w.end);
-        if (own && (c.id == "来"_c || c.id == "余"_c || c.id == "内"_c || c.id == "后"_c || c.id == "前"_c)) return false;
+        if (own && (c.id == "来"_c || c.id == "余"_c || c.id == "内"_c || c.id == "后"_c || c.id == "前"_c))
+            return false;
         if (!exact && !l.only_recent) return false;
     }
     if (m.coarse == precision::year && m.fine == precision::year && n.digits == 2 &&

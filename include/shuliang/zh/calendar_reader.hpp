@@ -70,7 +70,8 @@ constexpr moment read_iso(const char* p, const char* end) noexcept {
     }
     if (mark.id == "."_c || q - month_begin < 2) return {};
     // 2020-02 as a month; 2011-12 may be a span of years as well, so an unambiguous mark is wanted.
-    if (second.cls() == char_class::digit || is_latin(second.id) || second.id == "-"_c || names_season(q, end)) return {};
+    if (second.cls() == char_class::digit || is_latin(second.id) || second.id == "-"_c || names_season(q, end))
+        return {};
     m.fine = precision::month;
     m.end = q;
     return m;
@@ -309,7 +310,8 @@ constexpr void fill_in(const moment& from, moment& to) noexcept {
         to.value.year = from.value.year;
         to.value.before_common_era = from.value.before_common_era;
     }
-    if (to.coarse > precision::month && to.value.month == 0 && from.value.month <= 12) to.value.month = from.value.month;
+    if (to.coarse > precision::month && to.value.month == 0 && from.value.month <= 12)
+        to.value.month = from.value.month;
     if (to.coarse > precision::day && to.value.day == 0) to.value.day = from.value.day;
     if (from.value.lunar && to.coarse > precision::year) to.value.lunar = true;
 }

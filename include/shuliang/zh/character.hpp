@@ -41,15 +41,15 @@ enum class char_class : std::uint8_t {
 // What rules a character can set off beside a number; the order is that of MARKS and of the tables in
 // tools/generate.py. One look here saves asking every rule.
 enum class mark : std::uint32_t {
-    sign = 1U << 0,        // - + 负 ± and the ends of 零下 零上
+    sign = 1U << 0,  // - + 负 ± and the ends of 零下 零上
     space = 1U << 1,
-    range = 1U << 2,       // - — ~ 至 到
-    list = 1U << 3,        // 、 和 或 及 与 /
-    ratio = 1U << 4,       // : ∶ 比
-    fraction = 1U << 5,    // 分 又
-    scientific = 1U << 6,  // e ^ × k w 的 and superscripts
-    bracket = 1U << 7,     // ( ±
-    month_tail = 1U << 8,  // the ends of 元月 正月初 星期 礼拜 周
+    range = 1U << 2,        // - — ~ 至 到
+    list = 1U << 3,         // 、 和 或 及 与 /
+    ratio = 1U << 4,        // : ∶ 比
+    fraction = 1U << 5,     // 分 又
+    scientific = 1U << 6,   // e ^ × k w 的 and superscripts
+    bracket = 1U << 7,      // ( ±
+    month_tail = 1U << 8,   // the ends of 元月 正月初 星期 礼拜 周
     name_tail = 1U << 9,    // what stands directly before digits of a name: Latin letters, _ @ [ 某
     name_head = 1U << 10,   // and directly behind them: Latin letters, ] 号 国(道) 医(院)
     lone_tail = 1U << 11,   // what makes a single numeral behind it count, besides other marks: 第 :
@@ -62,7 +62,9 @@ enum class mark : std::uint32_t {
     after = 1U << 18,    // the beginning of a word of approximation that stands behind
     unit = 1U << 19,     // the beginning of a unit word
     goes_on = 1U << 20,  // all with which a number can go on: numerals, , . 点, scientific, after, space
-    tail = 1U << 21      // all with which a quantity can go on behind its unit: numerals, 半 又 / 每 ( 人民币 整 正, after, space
+    tail =
+        1U
+        << 21  // all with which a quantity can go on behind its unit: numerals, 半 又 / 每 ( 人民币 整 正, after, space
 };
 
 constexpr mark operator|(mark a, mark b) noexcept {
@@ -185,9 +187,7 @@ consteval char_id operator""_c(const char* text, std::size_t size) {
 }
 
 // The ids of ASCII letters and digits follow ASCII, so that they can be compared as ranges.
-constexpr bool is_latin(char_id id) noexcept {
-    return (id >= "a"_c && id <= "z"_c) || (id >= "A"_c && id <= "Z"_c);
-}
+constexpr bool is_latin(char_id id) noexcept { return (id >= "a"_c && id <= "z"_c) || (id >= "A"_c && id <= "Z"_c); }
 constexpr bool is_digit(char_id id) noexcept { return id >= "0"_c && id <= "9"_c; }
 
 // True for invisible characters (zero-width space, joiners, byte order mark), which are stepped over.

@@ -108,16 +108,20 @@ constexpr int plain_digits(const char*& p, const char* end, int least, int most)
 
 constexpr int in_day(int hour, int minute, day_part part) noexcept {
     switch (part) {
-        case day_part::noon: return hour >= 1 && hour <= 2 ? hour + 12 : hour;
-        case day_part::afternoon: return hour >= 1 && hour < 12 ? hour + 12 : hour;
+        case day_part::noon:
+            return hour >= 1 && hour <= 2 ? hour + 12 : hour;
+        case day_part::afternoon:
+            return hour >= 1 && hour < 12 ? hour + 12 : hour;
         case day_part::evening:
             if (hour == 12) return minute == 0 ? 24 : 0;
             return hour >= 5 && hour < 12 ? hour + 12 : hour;
         case day_part::night:
             if (hour == 12) return minute == 0 ? 24 : 0;
             return hour >= 6 && hour < 12 ? hour + 12 : hour;
-        case day_part::dawn: return hour == 12 ? 0 : hour;
-        default: return hour;
+        case day_part::dawn:
+            return hour == 12 ? 0 : hour;
+        default:
+            return hour;
     }
 }
 
@@ -189,7 +193,8 @@ constexpr moment read_clock(const char* p, const char* end, day_part part) noexc
                             q = su.end;
                         }
                     }
-                } else if (point && !w && ((k.arabic && k.digits == 2) || (!k.arabic && (v >= 10 || start != behind)))) {
+                } else if (point && !w &&
+                           ((k.arabic && k.digits == 2) || (!k.arabic && (v >= 10 || start != behind)))) {
                     minute = v;  // 8点30, 八点二十, 八点零五
                     q = k.end;
                 }

@@ -129,8 +129,8 @@ private:
         if (c.cls() != char_class::numeral) return false;
         constexpr auto follows = mark::lone_head | mark::unit | mark::after | mark::space | mark::range | mark::list |
                                  mark::ratio | mark::fraction | mark::scientific | mark::bracket;
-        constexpr auto precedes = mark::lone_tail | mark::space | mark::month_tail | mark::label_tail |
-                                  mark::money_tail | mark::sign;
+        constexpr auto precedes =
+            mark::lone_tail | mark::space | mark::month_tail | mark::label_tail | mark::money_tail | mark::sign;
         return next.cls() == char_class::none && !has(next, follows) && !has(previous, precedes);
     }
 
@@ -230,7 +230,8 @@ private:
     // A cheap test for what read_identifier looks at.
     static constexpr bool may_be_name(const numeral& n, character previous, character next) noexcept {
         if (has(previous, mark::label_tail | mark::space) || previous.id == ":"_c) return true;
-        return n.arabic && (has(previous, mark::name_tail) || has(next, mark::name_head) || n.leading_zero || n.digits >= 11);
+        return n.arabic &&
+               (has(previous, mark::name_tail) || has(next, mark::name_head) || n.leading_zero || n.digits >= 11);
     }
 
     reading in_;

@@ -217,7 +217,8 @@ constexpr name_span read_identifier(const window& w, const char* p, const numera
         }
         // Roads: 393省道, 107国道; places named by number: 301医院.
         if (!n.fraction && !n.grouped) {
-            if (starts_with_any(n.end, w.end, "省道"_w, "国道"_w, "县道"_w, "乡道"_w, "军区"_w, "医院"_w, "高地"_w, "热线"_w)) {
+            if (starts_with_any(n.end, w.end, "省道"_w, "国道"_w, "县道"_w, "乡道"_w, "军区"_w, "医院"_w, "高地"_w,
+                                "热线"_w)) {
                 const auto first = at(n.end, w.end);
                 return {p, n.end + first.length + at(n.end + first.length, w.end).length};
             }

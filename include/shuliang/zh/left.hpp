@@ -13,8 +13,8 @@ struct left_context {
     bool negative = false;
     bool loose_minus = false;  // a - or − between characters: a sign only if a unit or a decimal speaks for it
     bool plus_minus = false;
-    bool below_zero = false;   // 零下: degrees Celsius
-    bool ordinal = false;      // 第
+    bool below_zero = false;  // 零下: degrees Celsius
+    bool ordinal = false;     // 第
     unit_id currency = 0;
     const char* currency_begin = nullptr;
     approx flags = approx::exact;
@@ -25,16 +25,17 @@ struct left_context {
 namespace detail {
 
 constexpr bool is_bracket_or_space(char_id id) noexcept {
-    return id == 0 || id == " "_c || id == "("_c || id == ","_c || id == "，"_c || id == "、"_c ||
-           id == ":"_c || id == "="_c || id == "“"_c || id == ";"_c || id == "。"_c || id == "["_c || id == "\""_c ||
-           id == "/"_c || id == "~"_c;
+    return id == 0 || id == " "_c || id == "("_c || id == ","_c || id == "，"_c || id == "、"_c || id == ":"_c ||
+           id == "="_c || id == "“"_c || id == ";"_c || id == "。"_c || id == "["_c || id == "\""_c || id == "/"_c ||
+           id == "~"_c;
 }
 
 }  // namespace detail
 
 // True when something that belongs to the number behind `c` can end with `c`.
 [[gnu::always_inline]] constexpr bool may_belong(character c) noexcept {
-    return has(c, mark::sign | mark::space | mark::about_tail | mark::money_tail) || c.id == "第"_c || c.id == invisible;
+    return has(c, mark::sign | mark::space | mark::about_tail | mark::money_tail) || c.id == "第"_c ||
+           c.id == invisible;
 }
 
 // Reads leftwards from the number at `p`, no further than w.floor. `l` begins at `p` and says nothing yet.
@@ -55,8 +56,8 @@ constexpr void read_left(const window& w, const char* p, const numeral& n, left_
             // 5-3 and A-5 hold no sign; 气温-5℃ does, 伊尔-76 does not.
             const bool boundary = beyond.at_end() || detail::is_bracket_or_space(beyond.id);
             const bool han = !boundary && beyond.length == 3 && beyond.cls() == char_class::none;
-            const bool verb = beyond.id == "是"_c || beyond.id == "为"_c || beyond.id == "到"_c || beyond.id == "达"_c ||
-                              beyond.id == "于"_c || beyond.id == "得"_c || beyond.id == "至"_c;
+            const bool verb = beyond.id == "是"_c || beyond.id == "为"_c || beyond.id == "到"_c ||
+                              beyond.id == "达"_c || beyond.id == "于"_c || beyond.id == "得"_c || beyond.id == "至"_c;
             const bool line = !beyond.at_end() && (sign[-1] == '\n' || sign[-1] == '\r');
             if (boundary || han || line) {
                 l.negative = true;

@@ -42,8 +42,10 @@ public:
                 const auto unit = below ? ten_to(last - 1) : int128{1};
                 total = total + s.low * unit;
                 spread = spread + s.spread;
-                if (sections == 0) simple(s.mantissa, s.power);
-                else n_.power = 0;
+                if (sections == 0)
+                    simple(s.mantissa, s.power);
+                else
+                    n_.power = 0;
                 at_ = s.end;
                 ++sections;
                 break;
@@ -65,8 +67,10 @@ public:
             } else {
                 total = total + grow(s.low, power);
                 spread = spread + grow(s.spread, power);
-                if (sections == 0) simple(s.items == 0 ? 1 : s.low, power);
-                else n_.power = 0;
+                if (sections == 0)
+                    simple(s.items == 0 ? 1 : s.low, power);
+                else
+                    n_.power = 0;
             }
             at_ = behind;
             last = power;
@@ -145,7 +149,7 @@ private:
             }
             if (i.digits == 0) break;
             if (power > 0 && power < 4 && i.digits == 1 && !begins_unit(q, m)) break;  // 一千一千 is two numbers
-            if (!first && (i.digits > 1 || (places_ != 0))) break;  // 一千 2000 are two numbers
+            if (!first && (i.digits > 1 || (places_ != 0))) break;                     // 一千 2000 are two numbers
             const bool plain_digit = i.digits == 1 && i.spread == 0;
             // A last digit takes the place below the multiplier before it: 两百五. Not after a ten or a zero.
             const bool below = !first && plain_digit && !zero && last > 1 && last < 4;
@@ -170,11 +174,14 @@ private:
 
     constexpr item read_item(const char* p, character c, bool opening, int last) noexcept {
         switch (c.cls()) {
-            case char_class::digit: return arabic(p, opening);
+            case char_class::digit:
+                return arabic(p, opening);
             case char_class::numeral:
             case char_class::financial:
-            case char_class::zero: return chinese(p, opening);
-            case char_class::pair: return {c.value(), 0, opening ? 1 : 0, false, p + c.length};
+            case char_class::zero:
+                return chinese(p, opening);
+            case char_class::pair:
+                return {c.value(), 0, opening ? 1 : 0, false, p + c.length};
             case char_class::twenty: {
                 if (!opening && last < 4) return {};
                 // 廿三 is 23.
@@ -184,12 +191,17 @@ private:
                         p + c.length + (more ? next.length : 0)};
             }
             case char_class::blank: {
-                // 几 and 数: 2 to 9, after a ten 1 to 9. 数 only begins a number.
-                if (c.id == "数"_c && !opening) return {};
+                // 几 and 数: 2 to 9, after a ten 1 to 9.
+                // 十数人, 二十数名: behind a ten 数 needs something that it counts.
+                if (c.id == "数"_c && !opening &&
+                    (last != 1 || !has(zh::at(p + c.length, end_), mark::unit) ||
+                     find_unit(p + c.length, end_).role() == role::none))
+                    return {};
                 if (last == 1) return {1, 8, 1, true, p + c.length};
                 return {2, 7, 1, true, p + c.length};
             }
-            default: return {};
+            default:
+                return {};
         }
     }
 
@@ -214,7 +226,8 @@ private:
         if (whole <= 3 && !zero) {
             // Groups of exactly three, with one kind of mark; also behind 亿 and 万 (5,926亿4,400万).
             const auto mark = c.id;
-            for (const char* group = group_after(p); group != nullptr && zh::at(p, end_).id == mark; group = group_after(p)) {
+            for (const char* group = group_after(p); group != nullptr && zh::at(p, end_).id == mark;
+                 group = group_after(p)) {
                 p = group;
                 for (int k = 0; k < 3; ++k) {
                     c = zh::at(p, end_);
@@ -288,8 +301,8 @@ private:
         bool plain = true;
         bool lossy = false;
         const char* one = nullptr;
-        for (auto d = zh::at(p, end_); d.cls() == char_class::numeral || d.cls() == char_class::zero ||
-                                       d.cls() == char_class::financial;
+        for (auto d = zh::at(p, end_);
+             d.cls() == char_class::numeral || d.cls() == char_class::zero || d.cls() == char_class::financial;
              d = zh::at(p, end_)) {
             // 两 is no digit of a positional number: 二两 is a weight. A pair (一两个) it can be before what counts.
             if (d.id == "两"_c && i.digits != 0) {
@@ -452,7 +465,7 @@ private:
     const char* at_;
     const char* end_;
     bool trillion_;
-    int places_ = 0;       // decimal places of the first coefficient
+    int places_ = 0;  // decimal places of the first coefficient
     bool digit_seen_ = false;
     int128 mantissa_ = 0;
 };

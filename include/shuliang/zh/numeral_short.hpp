@@ -74,8 +74,8 @@ constexpr bool read_short_blank(numeral& n, const char* at, character first, con
     return true;
 }
 
-// Numbers of Chinese digits and falling multipliers, with at most one 万 or 亿 at the end: 十五, 二十三, 三百五, 两千万.
-// Whatever could be read in another way is left to the full reader.
+// Numbers of Chinese digits and falling multipliers, with at most one 万 or 亿 at the end: 十五, 二十三, 三百五,
+// 两千万. Whatever could be read in another way is left to the full reader.
 constexpr bool read_short_chinese(numeral& n, const char* at, character first, const char* end) noexcept {
     const char* p = at;
     auto c = first;
@@ -168,7 +168,8 @@ struct digit_run {
     int length;
 };
 inline digit_run first_digits(const char* p) noexcept {
-    // A byte is a digit when it differs from '0' by less than ten; what a carry spoils lies behind the first that is none.
+    // A byte is a digit when it differs from '0' by less than ten; what a carry spoils lies behind the first that is
+    // none.
     auto x = load64(p) ^ 0x3030303030303030U;
     const auto others = ((x + 0x7676767676767676U) | x) & 0x8080808080808080U;
     const int length = others == 0 ? 8 : __builtin_ctzll(others) >> 3;
@@ -207,8 +208,8 @@ inline digit_run first_digits(const char* p) noexcept {
     // Groups of exactly three: 9,999.
     if (p < end && *p == ',' && whole <= 3 && *at != '0') {
         const auto is_group = [&](const char* q) {
-            return end - q > 3 && *q == ',' && is_ascii_digit(q + 1) && is_ascii_digit(q + 2) && is_ascii_digit(q + 3) &&
-                   zh::at(q + 4, end).cls() != char_class::digit;
+            return end - q > 3 && *q == ',' && is_ascii_digit(q + 1) && is_ascii_digit(q + 2) &&
+                   is_ascii_digit(q + 3) && zh::at(q + 4, end).cls() != char_class::digit;
         };
         for (; is_group(p); p += 4, digits += 3) {
             if (digits > 15) return false;

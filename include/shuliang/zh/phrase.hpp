@@ -13,7 +13,7 @@ enum class weights : std::uint8_t { mainland, taiwan, hong_kong };
 
 // Choices that depend on a whole document and are the caller's, never guessed.
 struct options {
-    bool trillion = false;              // 兆 without a unit is 10^12
+    bool trillion = false;                  // 兆 without a unit is 10^12
     unit_id currency = detail::code::yuan;  // of amounts that name none
     shuliang::weights weights = shuliang::weights::mainland;
 };
@@ -87,7 +87,7 @@ struct amount {
     bool open_place = false;       // 余 or 多 among them
     unit_match unit;
     const unit_sense* sense = nullptr;  // null: no unit
-    bool borrowed = false;  // the unit stands behind a later number of a list
+    bool borrowed = false;              // the unit stands behind a later number of a list
     const char* number_end = nullptr;   // behind the number and the words that touch it
     const char* end = nullptr;          // behind the unit, or number_end
 
@@ -118,7 +118,8 @@ constexpr bool latin_goes_on(const char* p, const char* end) noexcept {
 constexpr void attach_unit(amount& a, const window& w, const char* p, const char* from) noexcept {
     const char* q = p;
     auto c = at(q, w.end);
-    if (!has(c, mark::unit | mark::space) && c.id != "大"_c && c.id != "小"_c && c.id != "整"_c && c.id != invisible) return;
+    if (!has(c, mark::unit | mark::space) && c.id != "大"_c && c.id != "小"_c && c.id != "整"_c && c.id != invisible)
+        return;
     if (has(c, mark::space) || c.id == invisible) {
         q = skip_spaces(q, w.end);
         c = at(q, w.end);
@@ -171,8 +172,7 @@ constexpr amount read_amount(const window& w, const numeral& n, const char* from
                 attach_unit(a, w, a.end, from);
                 // Before a unit the word stands alone whatever it could begin (2300多人); without one the longer
                 // word wins (8多样).
-                if (a.sense != nullptr ||
-                    (!needs_unit && !a.n.single && approximation_after(q, w.end).edge == a.end)) {
+                if (a.sense != nullptr || (!needs_unit && !a.n.single && approximation_after(q, w.end).edge == a.end)) {
                     a.flags |= over ? approx::over : approx::about;
                     a.open_place = a.open_place || over;
                     return a;

@@ -387,6 +387,8 @@ constexpr bool read_quantity(const window& w, const left_context& l, amount& a, 
                     p.set(n, 1);  // 七成半
                 else if (r == role::discount)
                     p.set(n, -1);  // 六折半
+                else if (r == role::subunit)
+                    p.set(n, -s->scale);  // 五角半
                 else if (r != role::double_)
                     p.set(n);
                 end = r == role::double_ ? end : q;

@@ -61,7 +61,8 @@ constexpr void scientific(numeral& n, const char* end) noexcept {
     if (c.id == 0) return;
     int power = 0;
     const bool is_ten = n.value == decimal{10} && n.digits == 2;
-    if (is_ten && (c.id == "^"_c || c.id == "⁻"_c || (c.id >= "⁰"_c && c.id <= "⁹"_c) || c.id == "²"_c || c.id == "³"_c)) {
+    if (is_ten &&
+        (c.id == "^"_c || c.id == "⁻"_c || (c.id >= "⁰"_c && c.id <= "⁹"_c) || c.id == "²"_c || c.id == "³"_c)) {
         if (c.id == "^"_c) p += c.length;
         if (read_exponent(p, end, power)) {
             n.value = 1;

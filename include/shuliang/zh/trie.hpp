@@ -94,8 +94,7 @@ constexpr match longest_from(trie t, unsigned cell, const char* at, const char* 
 }
 
 // The longest word of the table that begins with the character `first` at `at`.
-[[gnu::always_inline]] constexpr match longest(trie t, const char* at, character first,
-                                               const char* end) noexcept {
+[[gnu::always_inline]] constexpr match longest(trie t, const char* at, character first, const char* end) noexcept {
     const unsigned cell = first.id == 0 ? 0U : t.step(0, first.id);
     return cell == 0 ? match{} : longest_from(t, cell, at + first.length, end);
 }

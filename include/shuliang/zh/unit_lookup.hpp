@@ -16,11 +16,11 @@ namespace zh {
 // The order is that of ROLES in tools/generate.py.
 enum class role : std::uint8_t {
     none,
-    count,     // measure word
-    noun,      // noun of the closed table that is counted without a measure word
-    measure,   // physical unit
-    money,     // main unit of a currency
-    subunit,   // 角 毛 美分: a part of one; `scale` decimal places below it
+    count,    // measure word
+    noun,     // noun of the closed table that is counted without a measure word
+    measure,  // physical unit
+    money,    // main unit of a currency
+    subunit,  // 角 毛 美分: a part of one; `scale` decimal places below it
     duration,
     age,
     percent,
@@ -49,9 +49,9 @@ enum class role : std::uint8_t {
 struct unit_sense {
     unit_id unit;
     std::uint8_t role_number;
-    std::uint8_t scale;     // of a subunit: see there; of a weight that differs between regions: its row, counted from 1
-    std::uint8_t more;      // another reading follows
-    std::uint8_t plain;     // the only reading, and one that needs no look around: see engine::read_plain
+    std::uint8_t scale;  // of a subunit: see there; of a weight that differs between regions: its row, counted from 1
+    std::uint8_t more;   // another reading follows
+    std::uint8_t plain;  // the only reading, and one that needs no look around: see engine::read_plain
     std::uint16_t context;  // pair of neighbour lists of which one must match; 0 when none is needed
 
     constexpr zh::role role() const noexcept { return static_cast<zh::role>(role_number); }
@@ -105,12 +105,10 @@ struct unit_match {
 }
 
 // The longest unit word that begins at `at`.
-constexpr unit_match find_unit(const char* at, const char* end) noexcept {
-    return find_unit(at, zh::at(at, end), end);
-}
+constexpr unit_match find_unit(const char* at, const char* end) noexcept { return find_unit(at, zh::at(at, end), end); }
 
-// True when `next` behind the character `first` may continue a unit word that `first` begins: 千米. Cheaper than to look
-// the word up, and never false where there is one.
+// True when `next` behind the character `first` may continue a unit word that `first` begins: 千米. Cheaper than to
+// look the word up, and never false where there is one.
 constexpr bool unit_may_go_on(character first, character next) noexcept {
     constexpr trie words{tables::unit_cells};
     const unsigned cell = words.step(0, first.id);
