@@ -114,10 +114,22 @@ TEST_CASE("what a phrase is depends on 64 bytes on each side of it") {
 TEST_CASE("a megabyte of the same") {
     // Only that it ends: what is linear ends at once, what is quadratic runs into the test's time limit.
     for (const std::string_view unit :
-         {"7", "一", "（", "一百二十万", "第第第一", "每每每三", "\xE4\xB8", "3、", "1/"}) {
+         {"7", "一", "（", "一百二十万", "第第第一", "每每每三", "\xE4\xB8", "3、", "1/", "234 ", "1:", "1-", "2.5/"}) {
         const auto text = repeated(unit, 1 << 20);
         INFO(unit);
         CHECK(support::broken_promise(support::everything(text), text) == "");
+    }
+}
+
+TEST_CASE("a long run that only its end makes a number is read once") {
+    // What stands behind the run must not make every digit of it look at all the others.
+    for (const std::string_view end : {"十五个", "百", "点五", "万个", "年", "分之一", "比三"}) {
+        const auto text = repeated("一", 1 << 20) + std::string{end};
+        CHECK(support::broken_promise(support::everything(text), text).empty());
+    }
+    for (const std::string_view end : {"元", "年", "-5", ":30", "/2", "%"}) {
+        const auto text = repeated("7", 1 << 20) + std::string{end};
+        CHECK(support::broken_promise(support::everything(text), text).empty());
     }
 }
 

@@ -142,6 +142,11 @@ private:
         }
         out.resume = n.end;
         const auto next = at(n.end, in_.w.end);
+        if (n.arabic && next.id == "-"_c) {
+            // A long chain of digits and hyphens is one name, wherever the text is cut.
+            const auto chain = detail::read_groups(p, in_.w.end);
+            if (chain.groups > 1 && chain.end - p > longest_joined) return finish_name({p, chain.end}, out);
+        }
         if (n.end - n.begin > longest_joined) return read_long(p, n, previous, out);
         left_context l;
         l.begin = l.sign_begin = p;

@@ -92,7 +92,7 @@ constexpr digit_groups read_groups(const char* p, const char* end) noexcept {
         ++g.groups;
         g.end = q;
         const auto mark = at(q, end);
-        if (mark.id != "-"_c || g.groups > 64) return g;
+        if (mark.id != "-"_c) return g;
         p = q + mark.length;
     }
 }

@@ -245,6 +245,19 @@ constexpr bool read_ratio(const window& w, const left_context& l, const numeral&
         end = m.end;
     }
     if (count < 2) return false;
+    if (const auto more = at(end, w.end); count == 4 && more.id == mark && mark == ":"_c) {
+        // 1:2:3:4:5 is no ratio, and none of its parts is one.
+        const char* q = end;
+        for (auto c = more; c.id == mark; c = at(q, w.end)) {
+            const auto m = read_numeral(q + c.length, w.end);
+            if (!m) break;
+            q = m.end;
+        }
+        if (q != end) {
+            p.resume = q;
+            return true;
+        }
+    }
     // 比 needs numbers that stand for themselves: 3人比1人 has not come here, 二比三多 is a comparison.
     const auto u = find_unit(end, w.end);
     if (u && mark != "∶"_c && u.role() != role::none && u.role() != role::count && u.role() != role::noun &&

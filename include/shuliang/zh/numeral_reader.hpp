@@ -273,24 +273,30 @@ private:
         const bool wide = c.id == "，"_c && shuliang::detail::byte(p[-1]) >= 0x80U && p + c.length < end_ &&
                           shuliang::detail::byte(p[c.length]) >= 0x80U;
         if (c.id != ","_c && c.id != " "_c && !wide) return nullptr;
-        const char* q = p + c.length;
-        for (int i = 0; i < 3; ++i) {
-            const auto d = zh::at(q, end_);
-            if (d.cls() != char_class::digit) return nullptr;
-            q += d.length;
-        }
-        const auto behind = zh::at(q, end_);
-        if (behind.cls() == char_class::digit) return nullptr;
+        const char* q = after_three_digits(p + c.length);
+        if (q == nullptr) return nullptr;
         const bool thin = c.length > 1 && shuliang::detail::byte(*p) != 0xE3U;  // not the ideographic space
         if (c.id == " "_c && !thin) {
-            if (group_after_space(q)) return p + c.length;
-            const char* unit = behind.id == " "_c ? q + behind.length : q;
-            if (!find_unit(unit, end_)) return nullptr;
+            // A unit must follow this group or the further ones, of which a number has few.
+            const char* r = q;
+            for (int groups = 0; groups < 8 && zh::at(r, end_).id == " "_c; ++groups) {
+                const char* further = after_three_digits(r + zh::at(r, end_).length);
+                if (further == nullptr) break;
+                r = further;
+            }
+            if (!find_unit(zh::at(r, end_).id == " "_c ? r + zh::at(r, end_).length : r, end_)) return nullptr;
         }
         return p + c.length;
     }
-    constexpr bool group_after_space(const char* p) const noexcept {
-        return zh::at(p, end_).id == " "_c && group_after(p) != nullptr;
+
+    // Behind exactly three digits at `p`; null when there are fewer or more.
+    constexpr const char* after_three_digits(const char* p) const noexcept {
+        for (int i = 0; i < 3; ++i) {
+            const auto d = zh::at(p, end_);
+            if (d.cls() != char_class::digit) return nullptr;
+            p += d.length;
+        }
+        return zh::at(p, end_).cls() == char_class::digit ? nullptr : p;
     }
 
     // Chinese digits: one, a neighbouring pair (三五, 七八: a range), or a positional number (二〇二〇).
@@ -300,7 +306,8 @@ private:
         int second = 0;
         bool plain = true;
         bool lossy = false;
-        const char* one = nullptr;
+        const char* one = nullptr;   // behind the first digit
+        const char* last = nullptr;  // the last digit
         for (auto d = zh::at(p, end_);
              d.cls() == char_class::numeral || d.cls() == char_class::zero || d.cls() == char_class::financial;
              d = zh::at(p, end_)) {
@@ -324,6 +331,7 @@ private:
                 i.low = i.low * 10 + d.value();
             else
                 lossy = true;
+            last = p;
             p += d.length;
             if (++i.digits == 1) one = p;
         }
@@ -343,8 +351,13 @@ private:
             return {};
         }
         const auto next = zh::at(p, end_);
-        if (next.cls() == char_class::multiplier && next.value() < 4 && !begins_unit(p, next))
-            return {first, 0, 1, false, one};
+        if (next.cls() == char_class::multiplier && next.value() < 4 && !begins_unit(p, next)) {
+            // 一二三十: the last digit belongs to the ten behind it. Reading all before it at once keeps the cost
+            // linear.
+            if (--i.digits == 1) return {first, 0, 1, false, one};
+            i.low /= 10;
+            i.end = last;
+        }
         n_.positional = true;
         n_.leading_zero = first == 0;
         if (lossy) n_.overflow = true;
