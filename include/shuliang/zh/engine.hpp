@@ -144,8 +144,8 @@ private:
         const auto next = at(n.end, in_.w.end);
         if (n.arabic && next.id == "-"_c) {
             // A long chain of digits and hyphens is one name, wherever the text is cut.
-            const auto chain = detail::read_groups(p, in_.w.end);
-            if (chain.groups > 1 && chain.end - p > longest_joined) return finish_name({p, chain.end}, out);
+            const auto chain = detail::read_groups(n.end + next.length, in_.w.end);
+            if (chain.groups != 0 && chain.end - p > longest_joined) return finish_name({p, chain.end}, out);
         }
         if (n.end - n.begin > longest_joined) return read_long(p, n, previous, out);
         left_context l;
@@ -219,10 +219,7 @@ private:
         read_with_unit(in_, l, a, out);
     }
 
-    // A number so long that its beginning lies out of sight of what stands behind it: no rule joins it with anything
-    // but its unit, so that its neighbours are read alike wherever the text is cut.
-    static constexpr std::ptrdiff_t longest_joined = 40;
-
+    // A number beyond longest_joined: no rule joins it with anything but its unit.
     constexpr void read_long(const char* p, const numeral& n, character previous, phrase& out) noexcept {
         left_context l;
         l.begin = l.sign_begin = p;

@@ -31,6 +31,14 @@ public:
             auto s = section(last);
             if (sections == 0 && s.items != 0) s = decimals(s);
             if (sections != 0 && places_ != 0) break;
+            if (s.end - at_ > longest_joined) {
+                // Too long for its beginning to matter to what follows: no multiplier belongs to it.
+                if (sections != 0) break;
+                total = s.low;
+                at_ = s.end;
+                ++sections;
+                break;
+            }
             const char* behind = s.end;
             const auto flags = n_.flags;
             const bool open = n_.open_place;

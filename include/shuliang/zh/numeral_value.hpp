@@ -11,6 +11,10 @@ namespace shuliang {
 inline namespace v0 {
 namespace zh {
 
+// A number with more bytes than this joins with nothing but its unit: its beginning lies out of sight of what stands
+// behind it, and the same text must be read alike wherever it is cut (see `context`).
+inline constexpr int longest_joined = 40;
+
 struct numeral {
     const char* begin = nullptr;
     const char* end = nullptr;  // null: no number here
