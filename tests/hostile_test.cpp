@@ -111,6 +111,18 @@ TEST_CASE("what a phrase is depends on 64 bytes on each side of it") {
     CHECK(problems.empty());
 }
 
+TEST_CASE("numbers and chains longer than 64 bytes leave their neighbours alone") {
+    // Cut 64 bytes before what follows them, they have lost their beginning: a decimal point, a letter, a ratio.
+    const auto run = repeated("8", 66);
+    std::string problems;
+    for (const std::string& text :
+         {"9." + run + "-17:00，3人", "x" + run + "万888800-17:00", "2:7-" + run + "-5日，共3人",
+          repeated("12-", 90) + "7:30", repeated("1:", 90) + "30分", "三点" + repeated("一", 90) + "万个"})
+        problems += not_local(text);
+    support::tell(problems);
+    CHECK(problems.empty());
+}
+
 TEST_CASE("a megabyte of the same") {
     // Only that it ends: what is linear ends at once, what is quadratic runs into the test's time limit.
     for (const std::string_view unit :
