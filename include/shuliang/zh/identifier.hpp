@@ -14,7 +14,7 @@ namespace tables {
 #include "shuliang/zh/labels.inc"
 }  // namespace tables
 
-// The span of a name; `end` null when there is none.
+// The span of a name; `end` null when there is none, `begin` null when the text up to `end` is to be stepped over.
 struct name_span {
     const char* begin = nullptr;
     const char* end = nullptr;
@@ -169,6 +169,8 @@ constexpr name_span read_identifier(const window& w, const char* p, const numera
         if (glued || trailing) {
             const char* begin = glued ? name_begin(w.floor, p) : p;
             const char* end = name_end(p, w.end);
+            // So many letters that their beginning is out of sight: stepped over, for nobody could say what they name.
+            if (p - begin > longest_joined) return {nullptr, end};
             // 京A12345: the letter of a number plate has a province before it.
             const auto han = before(w.floor, begin);
             const bool masked = p - begin == 1 && previous_character.id == "x"_c;

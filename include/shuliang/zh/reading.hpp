@@ -38,6 +38,11 @@ struct reading {
 };
 
 constexpr void finish_name(const name_span& name, phrase& out) noexcept {
+    if (name.begin == nullptr) {
+        out = phrase{};
+        out.resume = name.end;
+        return;
+    }
     out.out = record{};
     out.out.kind = kind::identifier;
     out.out.form = form::none;
