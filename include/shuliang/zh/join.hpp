@@ -74,7 +74,8 @@ constexpr onward look_onward(const window& w, const char* p) noexcept {
             o.mark = q;
         }
         o.last = read_amount(w, next, next);
-        if (!o.last) return {};
+        // What lies out of sight lends nothing.
+        if (!o.last || o.last.end > limit) return {};
         if (o.last.sense != nullptr) return o;
         q = o.last.end;
     }
