@@ -238,13 +238,11 @@ constexpr bool read_calendar(const window& w, const left_context& l, const numer
     if (has(previous, mark::space)) q = skip_spaces_back(w.floor, q);
     const auto part = day_part_before(w.floor, q);
     if (u.as(role::oclock) != nullptr || u.as(role::hour) != nullptr) {
-        const bool by_hour = u.as(role::hour) != nullptr;
         auto m = read_clock(n.begin, w.end, part ? part.part : day_part::absent);
         if (!m) return false;
         const auto* sense = u.among(w.floor, l.begin, w.end);
         // 3点意见, 三点: a count, unless a clock time is spelt out.
         if (!part && m.fine == precision::hour && sense != nullptr && sense->role() == role::count) return false;
-        static_cast<void>(by_hour);
         finish_moment(w, part ? part.edge : outer, m, {}, p);
         p.out.approx |= l.flags;
         return true;

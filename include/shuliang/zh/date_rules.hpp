@@ -119,34 +119,24 @@ constexpr void remember_era(reading& in, const numeral& n, const phrase& out) no
 // Dates and clock times; a number without a unit may share that of a later one (3至5月, 3、5号, 2015和2016年).
 constexpr bool read_calendar_at(reading& in, const left_context& l, const numeral& n, const amount& a,
                                 phrase& out) noexcept {
-    if (n.range && a.role() == role::decade && n.pair) {
-        // 五六十年代
+    const bool decades = a.role() == role::decade;
+    if (n.range && n.pair && (decades || (a.role() == role::month && !any(a.flags)))) {
+        // 五六十年代, 四五月间
         const auto low = n.value.as_integer();
         const auto high = n.high.as_integer();
-        if (!low || !high || *low < 10 || *high > 90) return false;
-        calendar from;
-        calendar to;
-        from.year = static_cast<std::uint16_t>(0xFF0F | *low / 10 << 4);
-        to.year = static_cast<std::uint16_t>(0xFF0F | *high / 10 << 4);
+        if (!low || !high || *high > (decades ? 90 : 12) || (decades && *low < 10)) return false;
+        const auto part = [decades](std::int64_t v) {
+            calendar c;
+            if (decades)
+                c.year = static_cast<std::uint16_t>(0xFF0F | v / 10 << 4);
+            else
+                c.month = static_cast<std::uint8_t>(v);
+            return c;
+        };
         out.begin = l.begin;
         out.end = out.resume = a.end;
         out.out.kind = kind::date;
-        out.set_range(from, to);
-        return true;
-    }
-    if (n.range && n.pair && a.role() == role::month && !any(a.flags)) {
-        // 四五月间
-        const auto low = n.value.as_integer();
-        const auto high = n.high.as_integer();
-        if (!low || !high || *high > 12) return false;
-        calendar from;
-        calendar to;
-        from.month = static_cast<std::uint8_t>(*low);
-        to.month = static_cast<std::uint8_t>(*high);
-        out.begin = l.begin;
-        out.end = out.resume = a.end;
-        out.out.kind = kind::date;
-        out.set_range(from, to);
+        out.set_range(part(*low), part(*high));
         return true;
     }
     if (n.range || n.fraction || any(a.flags)) return false;

@@ -14,11 +14,6 @@ constexpr bool at_clause_start(const reading& in, const char* p) noexcept {
     return c.id == " "_c || c.id == ":"_c || c.id == ";"_c || c.id == "。"_c || c.id == "("_c;
 }
 
-// 3、5万元: the multiplier goes on to the left as in ranges.
-constexpr void borrowed_power(amount& a, const amount& last) noexcept {
-    static_cast<void>(detail::spread_multiplier(a.n, last.n));
-}
-
 // A number without a unit takes that of the list it begins: 3、5号, 7家、3家 has its own; 120/80mmHg.
 constexpr void borrow_unit(const reading& in, amount& a, const left_context& l) noexcept {
     if (a.n.range || any(a.flags) || a.n.overflow || l.currency != 0) return;
@@ -72,7 +67,8 @@ constexpr void borrow_unit(const reading& in, amount& a, const left_context& l) 
     a.unit = on.last.unit;
     a.sense = on.last.sense;
     a.borrowed = true;
-    borrowed_power(a, on.last);
+    // 3、5万元: the multiplier goes on to the left as in ranges.
+    static_cast<void>(detail::spread_multiplier(a.n, on.last.n));
 }
 
 // True when what stands before a pair of numbers says that they are a score, or a score that they are listed with.
