@@ -9,8 +9,7 @@
 
 #include "shuliang/decimal.hpp"
 
-namespace shuliang {
-inline namespace v0 {
+namespace shuliang::inline v0 {
 
 struct calendar {
     static constexpr std::uint8_t absent = 0xFF;
@@ -117,5 +116,4 @@ constexpr bool is_possible(const calendar& c) noexcept {
     return c.hour < 24 || (minute == 0 && second == 0);
 }
 
-}  // namespace v0
-}  // namespace shuliang
+}  // namespace shuliang::inline v0

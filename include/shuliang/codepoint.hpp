@@ -9,8 +9,7 @@
 
 #include <cstdint>
 
-namespace shuliang {
-inline namespace v0 {
+namespace shuliang::inline v0 {
 
 // What stands for a byte that is not part of a well-formed character (U+FFFD).
 inline constexpr char32_t replacement = 0xFFFD;
@@ -84,5 +83,4 @@ constexpr bool on_border(const char* begin, const char* end, const char* at) noe
     return true;
 }
 
-}  // namespace v0
-}  // namespace shuliang
+}  // namespace shuliang::inline v0

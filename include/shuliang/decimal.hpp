@@ -13,8 +13,7 @@
 #include <optional>
 #include <string_view>
 
-namespace shuliang {
-inline namespace v0 {
+namespace shuliang::inline v0 {
 
 namespace detail {
 
@@ -402,5 +401,4 @@ private:
     }
 };
 
-}  // namespace v0
-}  // namespace shuliang
+}  // namespace shuliang::inline v0

@@ -14,8 +14,7 @@
 #include "shuliang/quantity.hpp"
 #include "shuliang/zh/engine.hpp"
 
-namespace shuliang {
-inline namespace v0 {
+namespace shuliang::inline v0 {
 
 // A set of kinds. The named constants below are what a user combines.
 struct selector {
@@ -181,8 +180,7 @@ constexpr report extract_into(std::string_view text, Sink&& sink, const options&
     return done;
 }
 
-}  // namespace v0
-}  // namespace shuliang
+}  // namespace shuliang::inline v0
 
 namespace std::ranges {
 template <>

@@ -11,8 +11,7 @@
 
 #include "shuliang/record.hpp"
 
-namespace shuliang {
-inline namespace v0 {
+namespace shuliang::inline v0 {
 
 // An interval of values; a missing end is unbounded.
 struct interval {
@@ -190,5 +189,4 @@ constexpr value_text text_of_to(const quantity& q) noexcept {
     return out;
 }
 
-}  // namespace v0
-}  // namespace shuliang
+}  // namespace shuliang::inline v0

@@ -8,8 +8,7 @@
 #include "shuliang/decimal.hpp"
 #include "shuliang/unit.hpp"
 
-namespace shuliang {
-inline namespace v0 {
+namespace shuliang::inline v0 {
 
 // What a numeric phrase is. The order is that of the contract; names are those of the JSON output.
 enum class kind : std::uint8_t {
@@ -112,5 +111,4 @@ struct details {
     std::uint8_t terms = 0;  // numbers in a ratio, 2 to 4
 };
 
-}  // namespace v0
-}  // namespace shuliang
+}  // namespace shuliang::inline v0

@@ -12,8 +12,7 @@
 
 #include "shuliang/extract.hpp"
 
-namespace shuliang {
-inline namespace v0 {
+namespace shuliang::inline v0 {
 
 class stream {
 public:
@@ -116,5 +115,4 @@ private:
     char buffer_[capacity];
 };
 
-}  // namespace v0
-}  // namespace shuliang
+}  // namespace shuliang::inline v0

@@ -11,8 +11,7 @@
 
 #include "shuliang/decimal.hpp"
 
-namespace shuliang {
-inline namespace v0 {
+namespace shuliang::inline v0 {
 
 // What a unit measures. Two quantities can be converted and compared only within one dimension; `count` and
 // `currency` have no conversions (个 and 名 are both counts and neither is a multiple of the other).
@@ -138,5 +137,4 @@ constexpr std::optional<rational> convert(const rational& value, unit from, unit
     return add(*scaled, rational{-to.offset()});
 }
 
-}  // namespace v0
-}  // namespace shuliang
+}  // namespace shuliang::inline v0

@@ -16,8 +16,7 @@
 
 #include "shuliang/quantity.hpp"
 
-namespace shuliang {
-inline namespace v0 {
+namespace shuliang::inline v0 {
 
 namespace detail {
 
@@ -204,5 +203,4 @@ constexpr std::optional<T> as(const quantity& q) noexcept {
     return std::nullopt;
 }
 
-}  // namespace v0
-}  // namespace shuliang
+}  // namespace shuliang::inline v0

@@ -10,8 +10,7 @@
 
 #include "shuliang/quantity.hpp"
 
-namespace shuliang {
-inline namespace v0 {
+namespace shuliang::inline v0 {
 
 // Fields that do not apply are absent: `value` for a range, `from` and `to` for a single value, all three for an
 // identifier; `alt`, `per` and `per_value` where there is none. A value outside the number type has none of the
@@ -53,5 +52,4 @@ requires nlohmann::detail::is_basic_json<Json>::value void to_json(Json& out, co
     out = Json(to_json(q));
 }
 
-}  // namespace v0
-}  // namespace shuliang
+}  // namespace shuliang::inline v0

@@ -7,9 +7,7 @@
 #include "shuliang/record.hpp"
 #include "shuliang/zh/trie.hpp"
 
-namespace shuliang {
-inline namespace v0 {
-namespace zh {
+namespace shuliang::inline v0::zh {
 
 namespace tables {
 #include "shuliang/zh/approximation.inc"
@@ -49,6 +47,4 @@ constexpr approximation approximation_after(const char* at, const char* end) noe
     return detail::as_approximation(longest(words, at, end));
 }
 
-}  // namespace zh
-}  // namespace v0
-}  // namespace shuliang
+}  // namespace shuliang::inline v0::zh

@@ -3,9 +3,7 @@
 
 #include "shuliang/zh/ordinal.hpp"
 
-namespace shuliang {
-inline namespace v0 {
-namespace zh {
+namespace shuliang::inline v0::zh {
 
 constexpr void read_vulgar(const reading& in, const char* p, character c, phrase& out) noexcept {
     out.begin = p;
@@ -126,6 +124,4 @@ constexpr void read_bare(reading& in, const left_context& l, amount& a, phrase& 
     finish_bare(in, l, a, end, out);
 }
 
-}  // namespace zh
-}  // namespace v0
-}  // namespace shuliang
+}  // namespace shuliang::inline v0::zh

@@ -4,9 +4,7 @@
 #include "shuliang/zh/calendar_reader.hpp"
 #include "shuliang/zh/left.hpp"
 
-namespace shuliang {
-inline namespace v0 {
-namespace zh {
+namespace shuliang::inline v0::zh {
 
 // The era that carries over to a year in a list or range: 民國28年12月和29年5月.
 struct carried_era {
@@ -288,6 +286,4 @@ constexpr bool read_calendar(const window& w, const left_context& l, const numer
     return true;
 }
 
-}  // namespace zh
-}  // namespace v0
-}  // namespace shuliang
+}  // namespace shuliang::inline v0::zh

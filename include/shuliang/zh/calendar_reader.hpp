@@ -7,9 +7,7 @@
 
 #include "shuliang/zh/clock.hpp"
 
-namespace shuliang {
-inline namespace v0 {
-namespace zh {
+namespace shuliang::inline v0::zh {
 
 // An era before a year: 民国 adds 1911, 公元前 counts backwards, reign years are lunar.
 struct era_match {
@@ -316,6 +314,4 @@ constexpr void fill_in(const moment& from, moment& to) noexcept {
     if (from.value.lunar && to.coarse > precision::year) to.value.lunar = true;
 }
 
-}  // namespace zh
-}  // namespace v0
-}  // namespace shuliang
+}  // namespace shuliang::inline v0::zh

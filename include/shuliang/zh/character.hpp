@@ -13,9 +13,7 @@
 
 #include "shuliang/codepoint.hpp"
 
-namespace shuliang {
-inline namespace v0 {
-namespace zh {
+namespace shuliang::inline v0::zh {
 
 using char_id = std::uint16_t;
 
@@ -193,6 +191,4 @@ constexpr bool is_digit(char_id id) noexcept { return id >= "0"_c && id <= "9"_c
 // True for invisible characters (zero-width space, joiners, byte order mark), which are stepped over.
 inline constexpr char_id invisible = "\u200B"_c;
 
-}  // namespace zh
-}  // namespace v0
-}  // namespace shuliang
+}  // namespace shuliang::inline v0::zh

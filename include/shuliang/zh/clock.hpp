@@ -6,9 +6,7 @@
 #include "shuliang/calendar.hpp"
 #include "shuliang/zh/numeral.hpp"
 
-namespace shuliang {
-inline namespace v0 {
-namespace zh {
+namespace shuliang::inline v0::zh {
 
 namespace tables {
 #include "shuliang/zh/calendar_words.inc"
@@ -254,6 +252,4 @@ constexpr void add_clock(moment& m, const char* end) noexcept {
 
 }  // namespace detail
 
-}  // namespace zh
-}  // namespace v0
-}  // namespace shuliang
+}  // namespace shuliang::inline v0::zh

@@ -3,9 +3,7 @@
 
 #include "shuliang/zh/bare.hpp"
 
-namespace shuliang {
-inline namespace v0 {
-namespace zh {
+namespace shuliang::inline v0::zh {
 
 constexpr bool is_factor(role r) noexcept {
     return r == role::times || r == role::discount || r == role::double_ || r == role::tenth;
@@ -145,6 +143,4 @@ constexpr bool read_plain(const reading& in, const left_context& l, const numera
     return true;
 }
 
-}  // namespace zh
-}  // namespace v0
-}  // namespace shuliang
+}  // namespace shuliang::inline v0::zh

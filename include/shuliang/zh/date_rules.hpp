@@ -3,9 +3,7 @@
 
 #include "shuliang/zh/reading.hpp"
 
-namespace shuliang {
-inline namespace v0 {
-namespace zh {
+namespace shuliang::inline v0::zh {
 
 // 星期四, 周三, 礼拜一.
 constexpr bool read_weekday(const reading& in, const char* p, const numeral& n, phrase& out) noexcept {
@@ -176,6 +174,4 @@ constexpr bool read_calendar_at(reading& in, const left_context& l, const numera
     return read_calendar(in.w, l, n, on.last.unit, false, in.carried, out) && out.end == n.end;
 }
 
-}  // namespace zh
-}  // namespace v0
-}  // namespace shuliang
+}  // namespace shuliang::inline v0::zh

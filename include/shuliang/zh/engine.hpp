@@ -13,9 +13,7 @@
 #include "shuliang/zh/lookalike.hpp"
 #include "shuliang/zh/scan.hpp"
 
-namespace shuliang {
-inline namespace v0 {
-namespace zh {
+namespace shuliang::inline v0::zh {
 
 class engine {
 public:
@@ -244,6 +242,4 @@ private:
     bool cut_ = false;
 };
 
-}  // namespace zh
-}  // namespace v0
-}  // namespace shuliang
+}  // namespace shuliang::inline v0::zh

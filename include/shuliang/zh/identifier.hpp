@@ -6,9 +6,7 @@
 
 #include "shuliang/zh/left.hpp"
 
-namespace shuliang {
-inline namespace v0 {
-namespace zh {
+namespace shuliang::inline v0::zh {
 
 namespace tables {
 #include "shuliang/zh/labels.inc"
@@ -281,6 +279,4 @@ constexpr name_span read_identifier(const window& w, const char* p, const numera
     return {};
 }
 
-}  // namespace zh
-}  // namespace v0
-}  // namespace shuliang
+}  // namespace shuliang::inline v0::zh

@@ -4,9 +4,7 @@
 #include "shuliang/zh/calendar_phrase.hpp"
 #include "shuliang/zh/quantities.hpp"
 
-namespace shuliang {
-inline namespace v0 {
-namespace zh {
+namespace shuliang::inline v0::zh {
 
 namespace detail {
 
@@ -387,6 +385,4 @@ constexpr void skip_repeated(const window& w, amount& a) noexcept {
     if (with.sense != nullptr) a = with;
 }
 
-}  // namespace zh
-}  // namespace v0
-}  // namespace shuliang
+}  // namespace shuliang::inline v0::zh

@@ -3,9 +3,7 @@
 
 #include "shuliang/zh/phrase.hpp"
 
-namespace shuliang {
-inline namespace v0 {
-namespace zh {
+namespace shuliang::inline v0::zh {
 
 struct left_context {
     const char* begin = nullptr;  // of the phrase: behind everything that does not belong to it
@@ -146,6 +144,4 @@ constexpr void read_left(const window& w, const char* p, const numeral& n, left_
     }
 }
 
-}  // namespace zh
-}  // namespace v0
-}  // namespace shuliang
+}  // namespace shuliang::inline v0::zh

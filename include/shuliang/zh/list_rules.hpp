@@ -3,9 +3,7 @@
 
 #include "shuliang/zh/reading.hpp"
 
-namespace shuliang {
-inline namespace v0 {
-namespace zh {
+namespace shuliang::inline v0::zh {
 
 constexpr bool at_clause_start(const reading& in, const char* p) noexcept {
     const auto c = before(in.w.begin, p);
@@ -103,6 +101,4 @@ constexpr bool read_hyphen(reading& in, const left_context& l, const numeral& n,
     return true;
 }
 
-}  // namespace zh
-}  // namespace v0
-}  // namespace shuliang
+}  // namespace shuliang::inline v0::zh

@@ -7,9 +7,7 @@
 #include "shuliang/zh/neighbour.hpp"
 #include "shuliang/zh/trie.hpp"
 
-namespace shuliang {
-inline namespace v0 {
-namespace zh {
+namespace shuliang::inline v0::zh {
 
 namespace tables {
 #include "shuliang/zh/lookalikes.inc"
@@ -61,6 +59,4 @@ constexpr lookalike find_lookalike(const char* floor, const char* at, character 
     return find_lookalike(floor, at, before(floor, at), c, zh::at(at + c.length, end), end);
 }
 
-}  // namespace zh
-}  // namespace v0
-}  // namespace shuliang
+}  // namespace shuliang::inline v0::zh

@@ -9,9 +9,7 @@
 
 #include "shuliang/zh/character.hpp"
 
-namespace shuliang {
-inline namespace v0 {
-namespace zh {
+namespace shuliang::inline v0::zh {
 
 // Offsets of two lists in context_words; 0 for none. A list is a filter of four words, then words as [length, ids...],
 // ended by 0; the words before are stored backwards. The filter has the bit (id % 64) set for the first id of each
@@ -125,6 +123,4 @@ constexpr const char* skip_spaces_back(const char* begin, const char* p) noexcep
     return p;
 }
 
-}  // namespace zh
-}  // namespace v0
-}  // namespace shuliang
+}  // namespace shuliang::inline v0::zh

@@ -11,9 +11,7 @@
 #include "shuliang/zh/numeral_short.hpp"
 #include "shuliang/zh/scientific.hpp"
 
-namespace shuliang {
-inline namespace v0 {
-namespace zh {
+namespace shuliang::inline v0::zh {
 
 // Reads the number that begins at `at`; an empty one when none does. With `trillion`, a bare 兆 is 10^12; it always
 // is before money. 半 is 0.5, ½ a fraction in decimal where exact: whether they stand alone the caller decides.
@@ -43,6 +41,4 @@ constexpr numeral read_numeral(const char* at, const char* end, bool trillion = 
     return read_numeral(at, c, end, trillion);
 }
 
-}  // namespace zh
-}  // namespace v0
-}  // namespace shuliang
+}  // namespace shuliang::inline v0::zh

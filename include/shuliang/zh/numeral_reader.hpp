@@ -6,9 +6,7 @@
 
 #include "shuliang/zh/numeral_value.hpp"
 
-namespace shuliang {
-inline namespace v0 {
-namespace zh {
+namespace shuliang::inline v0::zh {
 
 namespace detail {
 
@@ -493,6 +491,4 @@ private:
 
 }  // namespace detail
 
-}  // namespace zh
-}  // namespace v0
-}  // namespace shuliang
+}  // namespace shuliang::inline v0::zh

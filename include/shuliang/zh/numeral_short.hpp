@@ -7,9 +7,7 @@
 
 #include "shuliang/zh/numeral_value.hpp"
 
-namespace shuliang {
-inline namespace v0 {
-namespace zh {
+namespace shuliang::inline v0::zh {
 
 namespace detail {
 
@@ -254,6 +252,4 @@ inline digit_run first_digits(const char* p) noexcept {
 
 }  // namespace detail
 
-}  // namespace zh
-}  // namespace v0
-}  // namespace shuliang
+}  // namespace shuliang::inline v0::zh

@@ -7,9 +7,7 @@
 #include "shuliang/record.hpp"
 #include "shuliang/zh/unit_lookup.hpp"
 
-namespace shuliang {
-inline namespace v0 {
-namespace zh {
+namespace shuliang::inline v0::zh {
 
 // A number with more bytes than this joins with nothing but its unit: its beginning lies out of sight of what stands
 // behind it, and the same text must be read alike wherever it is cut (see `context`).
@@ -62,6 +60,4 @@ constexpr bool begins_unit(const char* p, character multiplier, const char* end)
 
 }  // namespace detail
 
-}  // namespace zh
-}  // namespace v0
-}  // namespace shuliang
+}  // namespace shuliang::inline v0::zh

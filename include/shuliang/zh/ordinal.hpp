@@ -4,9 +4,7 @@
 #include "shuliang/zh/lookalike.hpp"
 #include "shuliang/zh/reading.hpp"
 
-namespace shuliang {
-inline namespace v0 {
-namespace zh {
+namespace shuliang::inline v0::zh {
 
 constexpr bool takes_ordinal(role r) noexcept {
     return r == role::count || r == role::noun || r == role::duration || r == role::year || r == role::day ||
@@ -170,6 +168,4 @@ constexpr void read_first(const reading& in, const char* p, character c, phrase&
     out.set(decimal{1});
 }
 
-}  // namespace zh
-}  // namespace v0
-}  // namespace shuliang
+}  // namespace shuliang::inline v0::zh

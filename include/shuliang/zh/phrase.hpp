@@ -5,8 +5,7 @@
 #include "shuliang/zh/approx.hpp"
 #include "shuliang/zh/numeral.hpp"
 
-namespace shuliang {
-inline namespace v0 {
+namespace shuliang::inline v0 {
 
 // Whose weights 斤 两 钱 担 are: the market units (500 g), those of Taiwan (600 g) or of Hong Kong (604.78982 g).
 enum class weights : std::uint8_t { mainland, taiwan, hong_kong };
@@ -18,7 +17,9 @@ struct options {
     shuliang::weights weights = shuliang::weights::mainland;
 };
 
-namespace zh {
+}  // namespace shuliang::inline v0
+
+namespace shuliang::inline v0::zh {
 
 // The text as a rule sees it: `floor` is the end of the phrase before, behind which no rule looks back.
 struct window {
@@ -223,6 +224,4 @@ constexpr void read_after(const window& w, const char*& p, record& out, bool rem
     }
 }
 
-}  // namespace zh
-}  // namespace v0
-}  // namespace shuliang
+}  // namespace shuliang::inline v0::zh

@@ -5,9 +5,7 @@
 #include "shuliang/zh/left.hpp"
 #include "shuliang/zh/lookalike.hpp"
 
-namespace shuliang {
-inline namespace v0 {
-namespace zh {
+namespace shuliang::inline v0::zh {
 
 namespace detail {
 
@@ -433,6 +431,4 @@ constexpr bool read_quantity(const window& w, const left_context& l, amount& a, 
     return true;
 }
 
-}  // namespace zh
-}  // namespace v0
-}  // namespace shuliang
+}  // namespace shuliang::inline v0::zh

@@ -6,9 +6,7 @@
 #include "shuliang/zh/identifier.hpp"
 #include "shuliang/zh/join.hpp"
 
-namespace shuliang {
-inline namespace v0 {
-namespace zh {
+namespace shuliang::inline v0::zh {
 
 // What the rules see and remember while a text is read: the window, and what one phrase leaves behind for the next.
 // All pointers point into the text or are null.
@@ -97,6 +95,4 @@ constexpr void add_each(reading& in, const amount& a, phrase& out) noexcept {
     }
 }
 
-}  // namespace zh
-}  // namespace v0
-}  // namespace shuliang
+}  // namespace shuliang::inline v0::zh

@@ -8,9 +8,7 @@
 
 #include "shuliang/zh/character.hpp"
 
-namespace shuliang {
-inline namespace v0 {
-namespace zh {
+namespace shuliang::inline v0::zh {
 
 namespace detail {
 
@@ -54,6 +52,4 @@ constexpr const char* find_anchor(const char* at, const char* stop, const char* 
     return stop;
 }
 
-}  // namespace zh
-}  // namespace v0
-}  // namespace shuliang
+}  // namespace shuliang::inline v0::zh

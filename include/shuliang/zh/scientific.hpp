@@ -5,9 +5,7 @@
 
 #include "shuliang/zh/numeral_value.hpp"
 
-namespace shuliang {
-inline namespace v0 {
-namespace zh {
+namespace shuliang::inline v0::zh {
 
 namespace detail {
 
@@ -121,6 +119,4 @@ constexpr void scientific(numeral& n, const char* end) noexcept {
 
 }  // namespace detail
 
-}  // namespace zh
-}  // namespace v0
-}  // namespace shuliang
+}  // namespace shuliang::inline v0::zh

@@ -9,9 +9,7 @@
 
 #include "shuliang/zh/character.hpp"
 
-namespace shuliang {
-inline namespace v0 {
-namespace zh {
+namespace shuliang::inline v0::zh {
 
 // A cell is one integer, so that a table costs the compiler little and the reader one load: from the low end 16 bits
 // each for the base (the children stand at base + character; 0: there are none), for 1 + the cell whose child it is,
@@ -120,6 +118,4 @@ constexpr match longest_before(trie t, const char* begin, const char* at) noexce
     return found;
 }
 
-}  // namespace zh
-}  // namespace v0
-}  // namespace shuliang
+}  // namespace shuliang::inline v0::zh

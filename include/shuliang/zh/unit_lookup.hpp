@@ -7,9 +7,7 @@
 #include "shuliang/zh/neighbour.hpp"
 #include "shuliang/zh/trie.hpp"
 
-namespace shuliang {
-inline namespace v0 {
-namespace zh {
+namespace shuliang::inline v0::zh {
 
 // What the grammar does with a unit. `count` to `double_` make a quantity of the kind that their name says; the
 // calendar words from `degree` on have several readings, between which the join rules decide.
@@ -121,6 +119,4 @@ constexpr match find_currency_before(const char* begin, const char* at) noexcept
     return longest_before(words, begin, at);
 }
 
-}  // namespace zh
-}  // namespace v0
-}  // namespace shuliang
+}  // namespace shuliang::inline v0::zh
