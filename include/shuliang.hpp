@@ -9,5 +9,8 @@
 // See docs/ for a page on each header, and the header itself for its contract.
 #pragma once
 
+#include "shuliang/as.hpp"
+#include "shuliang/compare.hpp"
 #include "shuliang/extract.hpp"
 #include "shuliang/stream.hpp"
+#include "shuliang/text_of.hpp"
