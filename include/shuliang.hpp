@@ -10,6 +10,7 @@
 #pragma once
 
 #include "shuliang/as.hpp"
+#include "shuliang/combine.hpp"
 #include "shuliang/compare.hpp"
 #include "shuliang/extract.hpp"
 #include "shuliang/stream.hpp"

@@ -63,6 +63,17 @@ TEST_CASE("extraction allocates nothing") {
     }
 
     before = allocations;
+    static constexpr auto people = sl::count.of("人", "名");
+    static constexpr auto& pair = sl::sequence<people, sl::lit<"和", "，">, sl::money>;
+    for (const sl::quantity& q : text | sl::extract<people, sl::labelled<"收入", sl::money>>) use(q);
+    for (const auto& g : text | sl::extract<pair, sl::money>)
+        for (const sl::quantity& q : g.parts()) use(q);
+    {
+        const auto after = allocations;  // before the check, which may allocate
+        CHECK(after == before);
+    }
+
+    before = allocations;
     {
         sl::stream stream;
         const std::string_view all = text;

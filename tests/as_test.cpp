@@ -94,7 +94,7 @@ TEST_CASE("other units") {
 }
 
 TEST_CASE("types of the user") {
-    CHECK(sl::as<kilograms>(first("重2吨"))->number == 2000);
+    CHECK(sl::as<kilograms>(first("重2吨")) == kilograms{2000});
     CHECK_FALSE(sl::as<kilograms>(first("长2米")));
     CHECK_FALSE(sl::as<kilograms>(first("每人2公斤")));
     CHECK(sl::as<level>(first("第三级")) == level{3});

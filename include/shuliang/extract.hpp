@@ -23,6 +23,13 @@ struct selector {
     constexpr bool matches(const record& r) const noexcept {
         return (kinds >> static_cast<unsigned>(r.kind) & 1U) != 0;
     }
+    constexpr bool accepts(const quantity& q, std::string_view) const noexcept { return matches(q.raw()); }
+
+    // Narrower ones: count.of("人", "名"), money.where(predicate). See combine.hpp, which defines them.
+    template <class... Units>
+    consteval auto of(const Units&... units) const noexcept;
+    template <class Predicate>
+    constexpr auto where(Predicate predicate) const noexcept;
 };
 
 namespace detail {
@@ -122,18 +129,36 @@ private:
 
 inline constexpr options default_options{};
 
-// An extractor: what `extract<…>` is. Its template arguments are constants with linkage (at namespace scope or
-// static), so that the view can refer to them.
+namespace detail {
+
+template <const auto& Constant>
+inline constexpr bool is_selector = std::is_same_v<std::remove_cvref_t<decltype(Constant)>, selector>;
+
+// How a choice is extracted: kinds alone here, everything else in combine.hpp.
+template <bool Kinds, const auto&... Chosen>
+struct way;
+
 template <const auto&... Chosen>
-struct extractor {
+struct way<true, Chosen...> {
     static constexpr selector chosen = {static_cast<std::uint16_t>(
         sizeof...(Chosen) == 0 ? quantities.kinds : (0U | ... | static_cast<unsigned>(Chosen.kinds)))};
 
-    constexpr extraction operator()(std::string_view text, const options& choices = default_options) const noexcept {
+    static constexpr extraction over(std::string_view text, const options& choices) noexcept {
         return {text, chosen, choices};
     }
+};
+
+}  // namespace detail
+
+// An extractor: what `extract<…>` is. Its template arguments are constants with linkage (at namespace scope or
+// static), so that the view can refer to them: kinds, and what combine.hpp makes of them.
+template <const auto&... Chosen>
+struct extractor {
+    constexpr auto operator()(std::string_view text, const options& choices = default_options) const noexcept {
+        return detail::way<(detail::is_selector<Chosen> && ...), Chosen...>::over(text, choices);
+    }
     // Options are borrowed: a temporary would dangle.
-    constexpr extraction operator()(std::string_view text, const options&& choices) const = delete;
+    constexpr void operator()(std::string_view text, const options&& choices) const = delete;
 };
 
 template <const auto&... Chosen>
@@ -149,13 +174,14 @@ concept temporary_owner = !std::is_lvalue_reference_v<Text> && std::is_convertib
 }  // namespace detail
 
 template <const auto&... Chosen>
-constexpr extraction operator|(std::string_view text, const extractor<Chosen...>& e) noexcept {
+constexpr auto operator|(std::string_view text, const extractor<Chosen...>& e) noexcept {
     return e(text);
 }
 
 // The view borrows the text; keep the string in a variable and pipe that.
 template <class Text, const auto&... Chosen>
-requires detail::temporary_owner<Text> extraction operator|(Text&& text, const extractor<Chosen...>& e) = delete;
+requires detail::temporary_owner<Text>
+void operator|(Text&& text, const extractor<Chosen...>& e) = delete;  // shuliang: the text would be gone; name it first
 
 // What a whole extraction did.
 struct report {
