@@ -405,7 +405,7 @@ def quotients(units):
 # Which rules a character can set off, so that the others are not asked; the order is that of zh/character.hpp.
 MARKS = {"sign": "-+负±下上氏", "space": " ", "range": "-—~至到", "list": "、和或及与/", "ratio": ":∶比", "fraction": "分又",
          "scientific": "eEkwx×*^的⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "bracket": "(±", "month_tail": "月初期拜周",
-         "name_tail": "_-.@/[某×" + string.ascii_letters,
+         "name_tail": "_-.@/[某×双" + string.ascii_letters,
          "name_head": "_-.)]〕号省国县乡军医高热政服客举" + string.ascii_letters,
          "lone_tail": "第:", "lone_head": ").点是，大小整" + INVISIBLE[0]}
 # Marks that hold others: their own characters, and the marks whose characters they have besides. All have the characters
@@ -473,11 +473,12 @@ def character_tables(characters):
 
 
 # Units that the grammar itself speaks of.
-NAMED_UNITS = {"percent": "%", "permille": "‰", "celsius": "Cel", "year": "a", "month": "mo", "week": "wk", "day": "d",
+NAMED_UNITS = {"percent": "%", "permille": "‰", "celsius": "Cel", "fahrenheit": "[degF]", "degree": "度",
+               "arc_minute": "'", "arc_second": "''", "year": "a", "month": "mo", "week": "wk", "day": "d",
                "hour": "h", "minute": "min", "second": "s", "metre": "m", "centimetre": "cm", "piece": "个",
                "yuan": "CNY", "hong_kong_dollar": "HKD", "number": "号", "megabyte": "MBy", "gigabyte": "GBy"}
 DAY_PARTS = {"morning": 1, "noon": 2, "afternoon": 3, "evening": 4, "night": 5, "dawn": 6, "none": 7}
-LABELS = {"label": 1, "name": 2, "none": 3, "figure": 4}
+LABELS = {"label": 1, "name": 2, "none": 3, "figure": 4, "version": 5}
 
 
 def generate():

@@ -89,7 +89,8 @@ constexpr void read_bare(reading& in, const left_context& l, amount& a, phrase& 
         return finish_bare(in, none, a, end, out);
     }
     if (n.half) return;
-    if (!n.arabic && l.currency == 0) {
+    const bool joined = n.range && a.number_end > n.end;  // 十到二十
+    if (!n.arabic && l.currency == 0 && !joined) {
         // 一半
         if (n.single && n.value == decimal{1} && at(n.end, in.w.end).cls() == char_class::half)
             return read_one_half(in, l, n, out);

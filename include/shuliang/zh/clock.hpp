@@ -191,7 +191,7 @@ constexpr moment read_clock(const char* p, const char* end, day_part part) noexc
                             q = su.end;
                         }
                     }
-                } else if (point && !w &&
+                } else if (point && w.role() == role::none &&
                            ((k.arabic && k.digits == 2) || (!k.arabic && (v >= 10 || start != behind)))) {
                     minute = v;  // 8点30, 八点二十, 八点零五
                     q = k.end;
@@ -210,6 +210,21 @@ constexpr moment read_clock(const char* p, const char* end, day_part part) noexc
              : minute != calendar::absent ? precision::minute
                                           : precision::hour;
     return m;
+}
+
+// pm or am, in either case, behind a clock time: sets its hour and moves its end.
+constexpr void add_latin_part(moment& m, const char* end) noexcept {
+    const char* p = skip_spaces(m.end, end);
+    const auto a = at(p, end).id;
+    const auto b = at(p + 1, end).id;
+    const bool after_noon = a == "p"_c || a == "P"_c;
+    if ((!after_noon && a != "a"_c && a != "A"_c) || (b != "m"_c && b != "M"_c) || m.value.hour > 12) return;
+    if (const auto next = at(p + 2, end); is_latin(next.id) || next.cls() == char_class::digit) return;
+    if (m.value.hour == 12)
+        m.value.hour = after_noon ? 12 : 0;
+    else if (after_noon)
+        m.value.hour = static_cast<std::uint8_t>(m.value.hour + 12);
+    m.end = p + 2;
 }
 
 // A clock time with a part of the day before it or without: 晚上9:00, 8点半.

@@ -9,6 +9,39 @@ constexpr bool is_factor(role r) noexcept {
     return r == role::times || r == role::discount || r == role::double_ || r == role::tenth;
 }
 
+// 三十多号人: 号 counts people; 三号人物 has a number.
+constexpr bool counts_people(const window& w, const amount& a) noexcept {
+    const auto person = at(a.end, w.end);
+    if (person.id != "人"_c || a.n.half) return false;
+    return !starts_with_any(a.end, w.end, "人物"_w, "人选"_w, "人员"_w, "人质"_w, "人才"_w);
+}
+
+// 3个亿, 一个多亿: 个 stands before 亿 and counts nothing. Changes `a` to the whole number and what follows it.
+constexpr bool read_pieces_of_many(const window& w, const left_context& l, amount& a) noexcept {
+    const char* q = a.end;
+    auto c = at(q, w.end);
+    const bool over = c.id == "多"_c || c.id == "余"_c;
+    if (over) {
+        q += c.length;
+        c = at(q, w.end);
+    }
+    if (c.id != "亿"_c || a.n.overflow || a.n.half || a.n.power != 0) return false;
+    numeral n = a.n;
+    const auto low = scale(n.value, 8);
+    const auto high = scale(n.high, 8);
+    if (!low || !high) return false;
+    n.value = *low;
+    n.high = *high;
+    n.power = 8;
+    n.single = n.positional = n.pair = false;
+    n.end = q + c.length;
+    const auto flags = over ? a.flags | approx::over : a.flags;
+    a = read_amount(w, n, l.begin);
+    a.flags |= flags;
+    a.open_place = a.open_place || over;
+    return true;
+}
+
 constexpr void read_with_unit(reading& in, const left_context& l, amount& a, phrase& out) noexcept {
     const auto r = a.role();
     if (a.n.single && !a.borrowed && (r == role::count || r == role::noun)) {
@@ -30,7 +63,19 @@ constexpr void read_with_unit(reading& in, const left_context& l, amount& a, phr
         out.end = out.resume = a.end;
         return;
     }
+    if (r == role::count && a.sense->unit == detail::code::piece && read_pieces_of_many(in.w, l, a))
+        return a.sense != nullptr ? read_with_unit(in, l, a, out) : read_bare(in, l, a, out);
     // 9号, 1至4号: a number in a series.
+    if (r == role::number && counts_people(in.w, a)) {
+        out.out.kind = kind::count;
+        out.out.approx = l.flags | a.flags;
+        out.out.open_place = a.open_place;
+        out.out.unit = a.sense->unit;
+        out.begin = l.begin;
+        out.set(a.n);
+        out.end = out.resume = a.end;
+        return;
+    }
     if (r == role::number) {
         if (any(a.flags) || a.n.half) return;
         out.begin = l.begin;
@@ -126,7 +171,7 @@ constexpr bool read_plain(const reading& in, const left_context& l, const numera
                             mark::scientific | mark::bracket | mark::month_tail;
     if (n.single || n.half || n.wordy || has(next, around | mark::goes_on) || has(previous, mark::month_tail))
         return false;
-    if (l.negative || l.plus_minus || l.below_zero || l.ordinal || l.only_recent || l.currency != 0 ||
+    if (l.negative || l.plus_minus || l.below_zero || l.fahrenheit || l.ordinal || l.only_recent || l.currency != 0 ||
         any(l.flags & approx::at_least) || in.each_end == l.begin || in.each_number == l.begin)
         return false;
     const auto u = find_unit(n.end, next, in.w.end);

@@ -41,9 +41,42 @@ constexpr void read_month_name(const reading& in, const char* p, character c, ph
     if (m) finish_moment(in.w, era.edge, m, era, out);
 }
 
-// ’98, 3·15.
+// 20200226, where no unit follows.
+constexpr bool read_compact_date(const reading& in, const numeral& n, phrase& out) noexcept {
+    const auto v = n.value.as_integer();
+    if (!v || n.fraction || n.grouped || n.range || n.power != 0 || find_unit(n.end, in.w.end)) return false;
+    moment m;
+    m.value.year = calendar::pack_year(static_cast<int>(*v / 10000 % 10000));
+    m.value.month = static_cast<std::uint8_t>(*v / 100 % 100);
+    m.value.day = static_cast<std::uint8_t>(*v % 100);
+    if (*v < 19000000 || *v > 21000000 || m.value.month < 1 || m.value.day < 1 || m.value.month > 12 ||
+        !is_possible(m.value))
+        return false;
+    m.coarse = precision::year;
+    m.fine = precision::day;
+    m.end = n.end;
+    finish_moment(in.w, n.begin, m, {}, out);
+    return true;
+}
+
+// 3pm, 11am: a clock time.
+constexpr bool read_latin_hour(const reading& in, const left_context& l, const numeral& n, phrase& out) noexcept {
+    const int hour = detail::small_number(n);
+    if (hour < 1 || hour > 12 || is_latin(before(in.w.floor, l.begin).id)) return false;
+    moment m;
+    m.value.hour = static_cast<std::uint8_t>(hour);
+    m.coarse = m.fine = precision::hour;
+    m.end = n.end;
+    add_latin_part(m, in.w.end);
+    if (m.end == n.end) return false;
+    finish_moment(in.w, l.begin, m, {}, out);
+    return true;
+}
+
+// ’98, 3·15, 20200226.
 constexpr bool read_short_date(const reading& in, const numeral& n, character previous, character next,
                                phrase& out) noexcept {
+    if (n.digits == 8) return read_compact_date(in, n, out);
     const int v = detail::small_number(n);
     if ((previous.id == "’"_c || previous.id == "'"_c) && n.digits == 2 && next.id != "年"_c && !is_latin(next.id) &&
         !has(next, mark::unit)) {
@@ -74,8 +107,9 @@ constexpr bool read_colon_time(const reading& in, const left_context& l, const n
     if (n.digits > 2 || n.fraction || at(n.end, in.w.end).id != ":"_c) return false;
     const char* q = skip_spaces_back(in.w.floor, n.begin);
     const auto part = day_part_before(in.w.floor, q);
-    const auto m = read_clock(n.begin, in.w.end, part ? part.part : day_part::absent);
+    auto m = read_clock(n.begin, in.w.end, part ? part.part : day_part::absent);
     if (!m) return false;
+    if (!part) add_latin_part(m, in.w.end);
     if (!part && (ends_with_any(in.w.floor, l.begin, "比例"_w, "比例为"_w, "比分"_w, "配比"_w, "比率"_w, "比"_w) ||
                   starts_with_any(m.end, in.w.end, "的比例"_w, "的比分"_w, "比例"_w)))
         return false;

@@ -178,6 +178,9 @@ private:
             if (at(number_word, in_.w.end).id == "号"_c) end = number_word + 3;
             return finish_name({begin, end}, out);
         }
+        if (n.positional && n.digits >= 3 && is_spoken_name(n, in_.w.end))
+            return finish_name({detail::name_begin(in_.w.floor, p), n.end}, out);
+        if (n.arabic && n.digits <= 2 && has(next, mark::name_head) && read_latin_hour(in_, l, n, out)) return;
         if (!(l.ordinal && n.arabic) && may_be_name(n, previous, next))
             if (const auto name = read_identifier(in_.w, p, n, l)) return finish_name(name, out);
         if (l.ordinal) return read_ordinal(in_, l, n, out);
@@ -188,7 +191,7 @@ private:
             out = phrase{};
             out.resume = n.end;
         }
-        if (next.id == ":"_c && n.arabic && read_colon_time(in_, l, n, out)) return;
+        if (next.id == ":"_c && n.arabic && !is_colon_score(in_, n) && read_colon_time(in_, l, n, out)) return;
         if (has(next, mark::unit) && read_plain(in_, l, n, previous, next, out)) return;
         auto a = read_amount(in_.w, n, l.begin);
         if (!any(a.n.flags) &&
@@ -197,16 +200,21 @@ private:
             read_calendar_at(in_, l, n, a, out))
             return;
         if (next.id == "/"_c && read_slash_fraction(in_.w, l, n, out)) return;
-        if (has(next, mark::ratio | mark::space) && read_ratio(in_.w, l, n, out)) return;
+        if (has(next, mark::ratio | mark::space) && read_ratio(in_.w, l, n, out)) {
+            if (next.id == ":"_c) in_.score_end = out.end;
+            return;
+        }
         if (n.half) return read_half(in_, l, a, out);
         if (next.id == "("_c) skip_repeated(in_.w, a);
         const auto behind = at(a.end, in_.w.end);
         const bool tolerance = has(behind, mark::bracket | mark::space) && read_tolerance(in_.w, a);
+        if (!tolerance && a.sense == nullptr && n.arabic && next.id == "-"_c && read_hyphen(in_, l, n, true, out))
+            return;
         const bool range = !tolerance && has(behind, mark::range | mark::space) && read_range(in_.w, l, a);
         if (a.sense == nullptr && !range && !tolerance &&
             (has(behind, mark::list | mark::space) || has(behind, mark::scientific)))
             borrow_unit(in_, a, l);
-        if (!range && a.sense == nullptr && n.arabic && next.id == "-"_c && read_hyphen(in_, l, n, out)) return;
+        if (!range && a.sense == nullptr && n.arabic && next.id == "-"_c && read_hyphen(in_, l, n, false, out)) return;
         if (l.only_recent && any(a.n.flags & approx::indefinite) && a.sense != nullptr &&
             detail::kind_of(a.role()) == kind::duration) {
             // 近几年来: "recent", and outside.

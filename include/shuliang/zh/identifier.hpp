@@ -135,6 +135,15 @@ constexpr int label_before(const char* floor, const char*& p) noexcept {
 
 }  // namespace detail
 
+// A run of Chinese digits that is a number read aloud: a telephone number, or one with 幺 for 1 (flight 幺三三幺).
+constexpr bool is_spoken_name(const numeral& n, const char* end) noexcept {
+    if (n.range || n.fraction || n.digits > 20) return false;
+    if (n.digits >= 7 && !find_unit(n.end, end)) return true;
+    for (const char* q = n.begin; q < n.end; q += at(q, end).length)
+        if (at(q, end).id == "幺"_c) return true;
+    return false;
+}
+
 // The name that holds the number at `p`, if it is one. `n` is that number, `l` what stands before it.
 constexpr name_span read_identifier(const window& w, const char* p, const numeral& n, const left_context& l) noexcept {
     using namespace detail;
@@ -153,6 +162,7 @@ constexpr name_span read_identifier(const window& w, const char* p, const numera
             if (money && !is_latin(before(w.floor, money.end).id)) glued = false;
             if ((previous_character.id == "x"_c || previous_character.id == "X"_c) && find_unit(n.end, w.end))
                 glued = false;
+            if (next.id == "°"_c) glued = false;  // sin30°
             if (ends_with_any(w.floor, p, "AM"_w, "PM"_w, "am"_w, "pm"_w) && next.id == ":"_c) glued = false;
         }
         bool trailing = is_latin(next.id) || next.id == "_"_c;
@@ -225,6 +235,10 @@ constexpr name_span read_identifier(const window& w, const char* p, const numera
             // 12345政务热线
             if (n.digits >= 3 && starts_with_any(n.end, w.end, "政务热线"_w, "服务热线"_w, "客服热线"_w, "举报热线"_w))
                 return {p, n.end};
+            // 双11: a day of shopping.
+            if (previous_character.id == "双"_c && n.digits == 2 && find_unit(n.end, w.end).role() == role::none &&
+                (n.value == decimal{11} || n.value == decimal{12}))
+                return {p - previous_character.length, n.end};
             // [12]: the mark of a note.
             if (previous_character.id == "["_c && at(n.end, w.end).id == "]"_c && n.digits <= 3) return {p, n.end};
             // 李某1, 孙x2: masked names.
@@ -270,6 +284,7 @@ constexpr name_span read_identifier(const window& w, const char* p, const numera
     if (sort == 1 && n.arabic && !n.grouped && !n.fraction && !find_unit(n.end, w.end)) {
         return {p, behind_number(read_groups(p, w.end).end, w.end)};
     }
+    if (sort == 5 && n.arabic && !marked && !find_unit(n.end, w.end)) return {label, n.end};
     if ((sort == 2 || sort == 4) && !marked && !spaced) {
         const char* end = behind_number(n.end, w.end);
         const auto u = find_unit(n.end, w.end);

@@ -124,6 +124,29 @@ constexpr bool read_statutory_range(const window& w, phrase& p) noexcept {
     return close(low, high, end);
 }
 
+// 3又1/2: `n` is the whole number, `top` what stands before the stroke.
+constexpr bool read_mixed(const window& w, const left_context& l, const numeral& n, const numeral& top,
+                          phrase& p) noexcept {
+    const auto bottom = read_numeral(top.end + at(top.end, w.end).length, w.end);
+    const auto whole_number = [](const numeral& m) {
+        return m && m.arabic && !m.fraction && !m.range && !m.overflow && m.value.exponent >= 0;
+    };
+    if (!whole_number(n) || !whole_number(top) || !whole_number(bottom) || !(top.value < bottom.value)) return false;
+    const auto scaled = multiply(n.value, bottom.value);
+    const auto sum = scaled ? add(*scaled, top.value) : std::nullopt;
+    if (!sum) return false;
+    p.begin = l.begin;
+    p.out.kind = kind::fraction;
+    p.out.approx = l.flags;
+    p.set_fraction(l.negative ? -*sum : *sum, bottom.value);
+    p.end = p.resume = bottom.end;
+    if (const auto u = find_unit(bottom.end, w.end); u && u.role() == role::count) {
+        p.out.unit = u.as(role::count)->unit;
+        p.end = p.resume = u.end;
+    }
+    return true;
+}
+
 // 三分之二, 百分之三十, 千分之一, 三又五分之一, 百分之三至五. `n` is the number before 分之.
 constexpr bool read_fraction(const window& w, const left_context& l, const numeral& n, phrase& p) noexcept {
     namespace code = detail::code;
@@ -135,6 +158,7 @@ constexpr bool read_fraction(const window& w, const left_context& l, const numer
         denominator = read_numeral(q + 3, w.end);
         if (!denominator) return false;
         q = denominator.end;
+        if (at(q, w.end).id == "/"_c) return read_mixed(w, l, n, denominator, p);
     }
     const auto fen = at(q, w.end);
     if (fen.id != "分"_c) return false;
@@ -147,7 +171,13 @@ constexpr bool read_fraction(const window& w, const left_context& l, const numer
         return false;  // 百分十五 is said, 三分十五 is not
     if (denominator.range || denominator.overflow || any(denominator.flags) || denominator.value.coefficient == 0)
         return false;
-    auto numerator = read_numeral(skip_spaces(q, w.end), w.end);
+    q = skip_spaces(q, w.end);
+    left_context left = l;
+    if (const auto minus = at(q, w.end); minus.id == "负"_c && zhi.id == "之"_c) {
+        left.negative = !l.negative;  // 百分之负五
+        q += minus.length;
+    }
+    auto numerator = read_numeral(q, w.end);
     if (!numerator || numerator.half) return false;
     if (zhi.id != "之"_c && numerator.single) return false;
     const bool permille = denominator.value == decimal{1000};
@@ -173,7 +203,7 @@ constexpr bool read_fraction(const window& w, const left_context& l, const numer
             if (high && !high.range && detail::make_range(numerator, high)) end = high.end;
         }
         p.set(numerator);
-        detail::apply_sign(p, l);
+        detail::apply_sign(p, left);
     } else {
         p.out.kind = kind::fraction;
         if (numerator.range || numerator.overflow) return false;
@@ -184,7 +214,7 @@ constexpr bool read_fraction(const window& w, const left_context& l, const numer
             if (!sum) return false;
             top = *sum;
         }
-        p.set_fraction(l.negative ? -top : top, denominator.value);
+        p.set_fraction(left.negative ? -top : top, denominator.value);
     }
     read_after(w, end, p.out, false);
     p.end = p.resume = end;
@@ -309,6 +339,7 @@ constexpr bool read_range(const window& w, left_context& l, amount& a) noexcept 
     const bool words = mark.id == "至"_c || mark.id == "到"_c;
     // A sign or a currency may be said again: -10~-5℃, 零下5度至零下3度, ¥3-¥5.
     bool negative = false;
+    bool positive = false;
     const auto sign = at(q, w.end);
     if (sign.id == "-"_c && at(q + sign.length, w.end).cls() == char_class::digit) {
         negative = true;
@@ -316,6 +347,9 @@ constexpr bool read_range(const window& w, left_context& l, amount& a) noexcept 
     } else if (const char* below = after_word(q, w.end, "零下"_w)) {
         negative = true;
         q = below;
+    } else if (const char* above = l.below_zero ? after_word(q, w.end, "零上"_w) : nullptr) {
+        positive = true;
+        q = above;
     } else if (sign.id == "负"_c) {
         negative = true;
         q += sign.length;
@@ -338,7 +372,7 @@ constexpr bool read_range(const window& w, left_context& l, amount& a) noexcept 
         if (s == nullptr) {
             const auto next = at(b.n.end, w.end);
             if (!words && next.id == "-"_c) return false;
-            if (n.single || b.n.single) return false;
+            if (words ? n.single && b.n.single : n.single || b.n.single) return false;
         }
     } else {
         if (s == nullptr) return false;
@@ -352,10 +386,16 @@ constexpr bool read_range(const window& w, left_context& l, amount& a) noexcept 
             n.value = n.high = *d;
         }
     }
-    if (negative || (l.negative && !l.below_zero && !n.overflow && !b.n.overflow)) {
+    if (negative || (l.negative && (positive || !l.below_zero) && !n.overflow && !b.n.overflow)) {
         if (negative && !l.negative) return false;
         n.value = n.high = -n.value;
         if (negative) b.n.value = b.n.high = -b.n.value;
+        if (b.n.value < n.value && negative) {
+            // 零下5到零下10度
+            const auto low = b.n.value;
+            b.n.value = b.n.high = n.value;
+            n.value = n.high = low;
+        }
         if (!detail::make_range(n, b.n)) return false;
         l.negative = false;
     } else if (!detail::make_range(n, b.n)) {

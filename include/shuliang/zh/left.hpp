@@ -12,6 +12,7 @@ struct left_context {
     bool loose_minus = false;  // a - or − between characters: a sign only if a unit or a decimal speaks for it
     bool plus_minus = false;
     bool below_zero = false;  // 零下: degrees Celsius
+    bool fahrenheit = false;  // 华氏
     bool ordinal = false;     // 第
     unit_id currency = 0;
     const char* currency_begin = nullptr;
@@ -67,6 +68,9 @@ constexpr void read_left(const window& w, const char* p, const numeral& n, left_
             const bool joined = sign == w.floor && sign != w.begin;
             if (!joined && (beyond.at_end() || detail::is_bracket_or_space(beyond.id) || beyond.length == 3))
                 l.begin = l.sign_begin = sign;
+        } else if (const char* both = before_word(w.floor, q, "正负"_w)) {
+            l.plus_minus = true;
+            l.begin = l.sign_begin = both;
         } else if (c.id == "负"_c) {
             if (!is_other_word_before(w.floor, q)) {
                 l.negative = true;
@@ -93,11 +97,15 @@ constexpr void read_left(const window& w, const char* p, const numeral& n, left_
         }
     }
     c = before(w.floor, q);
-    // 摄氏二十度
-    if (const char* start = c.id == "氏"_c ? before_word(w.floor, q, "摄氏"_w) : nullptr) {
-        l.below_zero = true;
-        l.begin = l.sign_begin = q = start;
-        c = before(w.floor, q);
+    // 摄氏二十度, 华氏九十度
+    if (c.id == "氏"_c) {
+        const char* celsius = before_word(w.floor, q, "摄氏"_w);
+        const char* start = celsius != nullptr ? celsius : before_word(w.floor, q, "华氏"_w);
+        if (start != nullptr) {
+            (celsius != nullptr ? l.below_zero : l.fahrenheit) = true;
+            l.begin = l.sign_begin = q = start;
+            c = before(w.floor, q);
+        }
     }
     // 第, with a space perhaps: 第 7 條.
     if (has(c, mark::space) || c.id == "第"_c || c.id == invisible) {

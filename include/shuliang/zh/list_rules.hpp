@@ -69,19 +69,48 @@ constexpr void borrow_unit(const reading& in, amount& a, const left_context& l) 
     static_cast<void>(detail::spread_multiplier(a.n, on.last.n));
 }
 
+// True when the word at `p` says that the two numbers before it are a score.
+constexpr bool says_score(const char* p, const char* end) noexcept {
+    return starts_with_any(p, end, "不敌"_w, "落败"_w, "落后"_w, "战胜"_w, "战平"_w, "击败"_w, "逆转"_w, "险胜"_w,
+                           "大胜"_w, "完胜"_w, "完败"_w, "横扫"_w, "轻取"_w, "轻松"_w, "领先"_w, "取胜"_w, "获胜"_w,
+                           "力克"_w, "力压"_w, "告负"_w, "告捷"_w, "平局"_w, "小胜"_w);
+}
+
 // True when what stands before a pair of numbers says that they are a score, or a score that they are listed with.
 constexpr bool is_score(const reading& in, const char* p) noexcept {
     if (ends_with_any(in.w.floor, p, "比分"_w, "比分为"_w, "分别为"_w, "以"_w)) return true;
     const auto c = before(in.w.floor, p);
-    return in.score_end != nullptr && (c.id == "、"_c || c.id == "和"_c) && p - c.length == in.score_end;
+    return in.score_end != nullptr && (c.id == "、"_c || c.id == "和"_c || c.id == "，"_c) &&
+           p - c.length == in.score_end;
 }
 
-// 2-1胜 is a score, 26-1 a name: two numbers with a hyphen that are no range.
-constexpr bool read_hyphen(reading& in, const left_context& l, const numeral& n, phrase& out) noexcept {
+// True when 15:13 is a score and no time of day: 决胜局15:13, 21:15击败, 21:18、21:13.
+constexpr bool is_colon_score(const reading& in, const numeral& n) noexcept {
+    const auto c = before(in.w.floor, n.begin);
+    if (c.id == "局"_c || c.id == "节"_c || c.id == "盘"_c) return true;
+    if ((c.id == "、"_c || c.id == "和"_c || c.id == "，"_c) && in.score_end != nullptr &&
+        n.begin - c.length == in.score_end)
+        return true;
+    const auto m = read_numeral(n.end + at(n.end, in.w.end).length, in.w.end);
+    if (!m) return false;
+    const auto next = at(m.end, in.w.end);
+    if ((next.id == "、"_c || next.id == "和"_c) && ends_with_any(in.w.floor, n.begin, "以"_w)) return true;
+    return says_score(skip_spaces(m.end, in.w.end), in.w.end);
+}
+
+// 0-2落后, 2-1胜 and 比分25-17 are scores, 26-1 a name. `only_scores`: a pair in rising order may be a range, and is
+// left alone unless a word says that it is a score.
+constexpr bool read_hyphen(reading& in, const left_context& l, const numeral& n, bool only_scores,
+                           phrase& out) noexcept {
     const char* q = n.end + at(n.end, in.w.end).length;
     const auto m = read_numeral(q, in.w.end);
     if (!m || !m.arabic || m.fraction || n.fraction || m.overflow || n.overflow) return false;
-    const auto c = at(skip_spaces(m.end, in.w.end), in.w.end);
+    const char* behind = skip_spaces(m.end, in.w.end);
+    if (only_scores && (m.range || n.range || any(m.flags) || find_unit(behind, in.w.end) ||
+                        !(says_score(behind, in.w.end) || in.score_end != nullptr ||
+                          ends_with_any(in.w.floor, n.begin, "比分"_w, "比分为"_w))))
+        return false;
+    const auto c = at(behind, in.w.end);
     if (c.id == "胜"_c || c.id == "负"_c || c.id == "平"_c || c.id == "击"_c || c.id == "战"_c || c.id == "大"_c ||
         c.id == "领"_c || c.id == "落"_c || c.id == "不"_c || c.id == "险"_c || c.id == "逆"_c || c.id == "完"_c ||
         c.id == "横"_c || c.id == "轻"_c || is_score(in, n.begin)) {

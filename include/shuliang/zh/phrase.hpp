@@ -195,6 +195,13 @@ constexpr amount read_amount(const window& w, const char* p, const char* from) n
     return read_amount(w, read_numeral(p, w.end, w.choices->trillion), from);
 }
 
+// True when a Chinese character stands at `p`.
+constexpr bool is_han(const char* p, const char* end) noexcept {
+    if (p == end) return false;
+    const auto v = decode(p, end).value;
+    return v >= 0x4E00 && v <= 0x9FFF;
+}
+
 // Words of approximation behind `p` (左右 以上 多 …); moves `p` and adds their flags. `多` and `余` behind a unit count
 // only where a length of time or an amount of money can have a remainder: 一年多, 五块多.
 constexpr void read_after(const window& w, const char*& p, record& out, bool remainder) noexcept {
@@ -211,6 +218,8 @@ constexpr void read_after(const window& w, const char*& p, record& out, bool rem
             // 20元+ is over 20; 0.4 克 + 0.2 克 is a sum.
             const auto next = at(q + c.length, w.end);
             if (q != p || next.cls() == char_class::digit || next.id == " "_c || is_latin(next.id)) return;
+            // 250毫升+奶油 is a sum too.
+            if (next.length == 3 && next.id != "的"_c && is_han(q + c.length, w.end)) return;
         }
         const auto word = approximation_after(q, w.end);
         if (!word) return;

@@ -98,6 +98,18 @@ constexpr void add_parts(const window& w, phrase& p, role first, const char*& en
         const auto here = unit{p.out.unit};
         if (u && !latin_goes_on(u.end, w.end)) {
             if (n.range) return;
+            if (first == role::degree) {
+                // 25度2分30秒: minutes and seconds of arc.
+                const bool minute = parts == 0 && here.id() == code::degree && u.as(role::minute) != nullptr;
+                const bool second = here.id() == code::arc_minute && u.as(role::second) != nullptr;
+                const auto v = multiply(p.out.value(), decimal{60});
+                const auto sum = v && (minute || second) && n.value < decimal{60} ? add(*v, n.value) : std::nullopt;
+                if (!sum || !p.out.value().is_integer()) return;
+                p.set(*sum);
+                p.out.unit = minute ? code::arc_minute : code::arc_second;
+                end = u.end;
+                continue;
+            }
             if (money) {
                 const auto* s = u.as(role::subunit);
                 const bool fen = s == nullptr && u.as(role::minute) != nullptr;
@@ -147,6 +159,12 @@ constexpr void add_parts(const window& w, phrase& p, role first, const char*& en
         } else if (here.id() == code::second && digits == 2 && n.arabic && p.out.value().is_integer()) {
             // 9秒98
             const auto sum = add(p.out.value(), decimal{v.coefficient, v.exponent - 2});
+            if (!sum) return;
+            p.set(*sum);
+        } else if (here.id() == code::second && digits == 1 && !n.pair && p.out.value().is_integer() &&
+                   (n.arabic || n.value != decimal{1})) {
+            // 十一秒二
+            const auto sum = add(p.out.value(), decimal{v.coefficient, v.exponent - 1});
             if (!sum) return;
             p.set(*sum);
         } else if (digits == 1 &&
@@ -321,7 +339,8 @@ constexpr bool read_quantity(const window& w, const left_context& l, amount& a, 
                 // 三成五 is 35 %.
                 const auto digit = read_numeral(end, w.end);
                 if (digit && (digit.single || (digit.arabic && digit.digits == 1 && !digit.fraction)) && !digit.bare &&
-                    !digit.half && !digit.range && out.form == form::decimal && !find_unit(digit.end, w.end)) {
+                    !digit.half && !digit.range && out.form == form::decimal &&
+                    find_unit(digit.end, w.end).role() == role::none) {
                     if (const auto sum = add(out.value(), digit.value)) p.set(*sum);
                     end = digit.end;
                 }
@@ -347,6 +366,7 @@ constexpr bool read_quantity(const window& w, const left_context& l, amount& a, 
         }
         case role::degree:
             if (l.below_zero) out.unit = code::celsius;
+            if (l.fahrenheit) out.unit = code::fahrenheit;
             p.set(a.n);
             break;
         case role::permille:
@@ -355,6 +375,7 @@ constexpr bool read_quantity(const window& w, const left_context& l, amount& a, 
             break;
     }
     if (l.below_zero && r != role::degree && out.unit != code::celsius) return false;
+    if (l.fahrenheit && r != role::degree) return false;
     if (r == role::money || r == role::subunit) {
         if (l.currency != 0 && l.currency != code::yuan) out.unit = l.currency;
         if (s->unit == code::yuan && l.currency == 0) out.unit = w.choices->currency;

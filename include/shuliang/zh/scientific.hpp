@@ -68,9 +68,14 @@ constexpr void scientific(numeral& n, const char* end) noexcept {
         }
         return;
     }
-    if (is_ten && c.id == "的"_c) {
+    if (c.id == "的"_c && !n.grouped) {
         p += c.length;
-        const auto d = zh::at(p, end);
+        auto d = zh::at(p, end);
+        const bool negative = is_ten && d.id == "负"_c;  // 10的负3次方
+        if (negative) {
+            p += d.length;
+            d = zh::at(p, end);
+        }
         if (d.cls() == char_class::numeral) {
             power = d.value();
             p += d.length;
@@ -79,10 +84,19 @@ constexpr void scientific(numeral& n, const char* end) noexcept {
         }
         const auto e = zh::at(p, end);
         const auto f = zh::at(p + e.length, end);
-        if (e.id == "次"_c && (f.id == "方"_c || f.id == "幂"_c)) {
+        if (e.id != "次"_c || (f.id != "方"_c && f.id != "幂"_c)) return;
+        p += e.length + f.length;
+        if (is_ten) {
             n.value = 1;
-            scale_by(n, power, p + e.length + f.length);
+            return scale_by(n, negative ? -power : power, p);
         }
+        // 2的10次方
+        if (power < 0 || power > 64) return;
+        std::optional<decimal> v = decimal{1};
+        for (int i = 0; i < power && v; ++i) v = multiply(*v, n.value);
+        if (v) n.value = *v;
+        n.overflow = n.overflow || !v;
+        scale_by(n, 0, p);
         return;
     }
     const auto next = zh::at(p + c.length, end);
