@@ -17,6 +17,8 @@ import string
 import sys
 from fractions import Fraction
 
+import buckets
+
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 DATA = ROOT / "data"
 OUT = ROOT / "include" / "shuliang" / "zh"
@@ -472,6 +474,31 @@ def character_tables(characters):
             array("std::uint16_t", "value_of", [values.get(i, 0) for i in range(size)]))
 
 
+def anchor_tables(characters):
+    """What the vectorised scan looks up: for each part of a character of three bytes, repeated to fill a register, the
+    buckets in which an anchor has it. The anchors of one and two bytes (digits and ¼ to ¾) are the scan's own."""
+    targets = {**{c: c for c in characters.ids}, **characters.fold}
+    anchors = {ord(char) for char, canonical in targets.items() if characters.classes.get(canonical)}
+    small = {code for code in anchors if code < 0x800}
+    if small != {*range(0x30, 0x3A), *range(0xBC, 0xBF)}:
+        raise DataError("zh/scan_x86.hpp knows the anchors below U+0800: digits and ¼ ½ ¾")
+    anchors = sorted(code for code in anchors if code >= 0x800)
+    common = ["\u3000", *(char for _, (chars,) in rows("common.tsv", 1) for char in chars)]
+    narrow = buckets.tables(anchors, common, buckets.NIBBLES, 16, 8)
+    wide = buckets.tables(anchors, common, buckets.WIDE, 64, 7)
+    # The eighth bucket: C2 BC to C2 BE, whatever comes behind them.
+    wide[0][0x02] |= 0x80
+    for second in range(0xBC, 0xBF):
+        wide[1][second & 63] |= 0x80
+    for table in wide[2:]:
+        table[:] = [row | 0x80 for row in table]
+
+    def arrays(name, found, copies):
+        return (f"alignas(64) inline constexpr unsigned char {name}[{len(found)}][{copies * len(found[0])}] = {{\n" +
+                ",\n".join("{" + ",".join(map(str, table * copies)) + "}" for table in found) + "};\n")
+    return HEAD + arrays("anchor_nibbles", narrow, 2) + arrays("anchor_parts", wide, 1)
+
+
 # Units that the grammar itself speaks of.
 NAMED_UNITS = {"percent": "%", "permille": "‰", "celsius": "Cel", "fahrenheit": "[degF]", "degree": "度",
                "arc_minute": "'", "arc_second": "''", "year": "a", "month": "mo", "week": "wk", "day": "d",
@@ -503,6 +530,7 @@ def generate():
     tables["characters.inc"] = character_tables(characters) + character_marks(
         characters, {"about_tail": before, "money_tail": money, "label_tail": labels, "day_part_tail": parts_before,
                      "era_tail": eras, "after": after, "unit": unit_words})
+    tables["anchors.inc"] = anchor_tables(characters)
     tables["contexts.inc"] = contexts.tables()
     tables["unit_words.inc"] = (
         HEAD + trie_tables("unit", unit_words, characters) +

@@ -20,7 +20,7 @@ public:
     constexpr engine() noexcept = default;
     // Reads [text, text + size); `choices` must outlive the engine.
     constexpr engine(const char* text, std::size_t size, const options& choices) noexcept
-        : at_(text), stop_(text + size) {
+        : scan_(choices.instructions), at_(text), stop_(text + size) {
         in_.w = {text, text, text + size, &choices};
     }
 
@@ -29,6 +29,7 @@ public:
     constexpr void resume(const char* text, std::size_t size, const options& choices, const char* at, const char* floor,
                           const char* stop) noexcept {
         in_.w = {text, floor, text + size, &choices};
+        scan_ = anchor_scan{choices.instructions};
         at_ = at;
         stop_ = stop;
     }
@@ -39,7 +40,7 @@ public:
     // The next phrase in text order; false at the end. Its offsets count from the beginning of the text.
     constexpr bool next(record& r, details& d) noexcept {
         while (at_ < stop_) {
-            at_ = find_anchor(at_, stop_, in_.w.end);
+            at_ = scan_.find(at_, stop_, in_.w.end);
             if (at_ >= stop_) break;
             phrase p;
             read_at(at_, p);
@@ -243,6 +244,7 @@ private:
     }
 
     reading in_;
+    anchor_scan scan_;
     const char* at_ = nullptr;
     const char* stop_ = nullptr;
     std::uint64_t dropped_ = 0;

@@ -1,6 +1,7 @@
 // zh/phrase.hpp - what the rules pass to each other: the text they may look at, and a phrase in the making.
 #pragma once
 
+#include "shuliang/instruction_set.hpp"
 #include "shuliang/record.hpp"
 #include "shuliang/zh/approx.hpp"
 #include "shuliang/zh/numeral.hpp"
@@ -15,6 +16,7 @@ struct options {
     bool trillion = false;                  // 兆 without a unit is 10^12
     unit_id currency = detail::code::yuan;  // of amounts that name none
     shuliang::weights weights = shuliang::weights::mainland;
+    instruction_set instructions = instruction_set::best;  // of the scan; changes no record
 };
 
 }  // namespace shuliang::inline v0

@@ -1,12 +1,15 @@
-// zh/scan.hpp - finds the characters at which a number can begin.
+// zh/scan.hpp - finds the characters at which a number can begin, the anchors.
 //
 // Everything else in a text is stepped over here, so this loop sees every byte and the rest of the library only a
-// few. A three-byte character takes one look into one table; no byte behind the end is read.
+// few. There are two scans, which find the same: the scalar one, with one look into one table for a character of three
+// bytes, and the vectorised one, which indexes the candidates of 64 bytes at a time. No byte behind the end is read.
 #pragma once
 
 #include <type_traits>
 
+#include "shuliang/instruction_set.hpp"
 #include "shuliang/zh/character.hpp"
+#include "shuliang/zh/scan_x86.hpp"
 
 namespace shuliang::inline v0::zh {
 
@@ -51,5 +54,70 @@ constexpr const char* find_anchor(const char* at, const char* stop, const char* 
     }
     return stop;
 }
+
+// Finds the anchors of one text in turn, and remembers what it has indexed of it.
+class anchor_scan {
+public:
+    constexpr anchor_scan() noexcept = default;
+    // `wanted` is what options::instructions says.
+    constexpr explicit anchor_scan(instruction_set wanted) noexcept
+        : set_(std::is_constant_evaluated() ? instruction_set::scalar : usable(wanted)) {}
+
+    // What find_anchor(at, stop, end) gives. Between two calls, `at` must not go back nor the text up to `end` change,
+    // unless forget() is called.
+    [[gnu::always_inline]] constexpr const char* find(const char* at, const char* stop, const char* end) noexcept {
+        if (set_ == instruction_set::scalar) return find_anchor(at, stop, end);
+        while (at < stop) {
+            if (at >= indexed_) index(at, end);
+            // An anchor is a well-formed character and begins nowhere else: what is behind the block needs no look.
+            for (auto left = candidates_ >> (at - block_) << (at - block_); left != 0; left &= left - 1) {
+                const char* found = block_ + __builtin_ctzll(left);
+                if (found >= stop) return stop;
+                if (zh::at(found, end).cls() != char_class::none) return found;
+            }
+            at = indexed_;
+        }
+        return stop;
+    }
+
+    // Says that the text has moved or grown.
+    constexpr void forget() noexcept { indexed_ = nullptr; }
+
+private:
+#if SHULIANG_SCAN_X86
+    // Sets block_, indexed_ and candidates_ to the next block with candidates, the first that begins at `at` or behind
+    // it, or to the last one. Precondition: at < end.
+    [[gnu::noinline]] void index(const char* at, const char* end) noexcept {
+        at = find_block(at, end);
+        block_ = at;
+        indexed_ = at + detail::block;
+        if (candidates_ != 0) return;
+        // Not enough is left for a whole block and the bytes behind it.
+        alignas(16) char rest[detail::block_reach] = {};
+        const auto left = end - at < detail::block ? end - at : detail::block;
+        __builtin_memcpy(rest, at, static_cast<std::size_t>(end - at));
+        find_block(rest, rest + detail::block_reach);
+        indexed_ = at + left;
+    }
+
+    const char* find_block(const char* at, const char* end) noexcept {
+        switch (set_) {
+            case instruction_set::avx512:
+                return detail::find_block_avx512(at, end, candidates_);
+            case instruction_set::avx2:
+                return detail::find_block_avx2(at, end, candidates_);
+            default:
+                return detail::find_block_sse4(at, end, candidates_);
+        }
+    }
+#else
+    void index(const char*, const char* end) noexcept { indexed_ = end; }
+#endif
+
+    const char* block_ = nullptr;
+    const char* indexed_ = nullptr;  // candidates_ has a bit for each byte from block_ to here; null: there is none
+    std::uint64_t candidates_ = 0;
+    instruction_set set_ = instruction_set::scalar;
+};
 
 }  // namespace shuliang::inline v0::zh
