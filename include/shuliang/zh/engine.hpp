@@ -41,24 +41,7 @@ public:
     constexpr bool next(record& r, details& d) noexcept {
         while (at_ < stop_) {
             at_ = scan_.find(at_, stop_, in_.w.end);
-            if (at_ >= stop_) break;
-            phrase p;
-            read_at(at_, p);
-            if (p.resume == nullptr || p.resume <= at_) p.resume = p.end != nullptr && p.end > at_ ? p.end : at_ + 1;
-            at_ = p.resume;
-            if (!p) continue;
-            in_.w.floor = p.end;
-            if (p.end - p.begin > longest_phrase) {
-                if (dropped_ == 0) first_dropped_ = p.begin;
-                ++dropped_;
-                cut_ = p.end == in_.w.end;
-                continue;
-            }
-            r = p.out;
-            r.begin = static_cast<std::uint64_t>(p.begin - in_.w.begin);
-            r.length = static_cast<std::uint16_t>(p.end - p.begin);
-            if (r.detailed) d = p.more;
-            return true;
+            if (at_ < stop_ && read_here(r, d)) return true;
         }
         return false;
     }
@@ -76,6 +59,28 @@ public:
     }
 
 private:
+    // Reads the phrase at the anchor where the scan stopped and goes on behind it; false when there is none. Kept apart
+    // from the scan, so that a text without numbers does not pay for it.
+    [[gnu::noinline]] constexpr bool read_here(record& r, details& d) noexcept {
+        phrase p;
+        read_at(at_, p);
+        if (p.resume == nullptr || p.resume <= at_) p.resume = p.end != nullptr && p.end > at_ ? p.end : at_ + 1;
+        at_ = p.resume;
+        if (!p) return false;
+        in_.w.floor = p.end;
+        if (p.end - p.begin > longest_phrase) {
+            if (dropped_ == 0) first_dropped_ = p.begin;
+            ++dropped_;
+            cut_ = p.end == in_.w.end;
+            return false;
+        }
+        r = p.out;
+        r.begin = static_cast<std::uint64_t>(p.begin - in_.w.begin);
+        r.length = static_cast<std::uint16_t>(p.end - p.begin);
+        if (r.detailed) d = p.more;
+        return true;
+    }
+
     // Reads the phrase at the anchor `p`. Without one, `resume` may say where to go on.
     constexpr void read_at(const char* p, phrase& out) noexcept {
         const auto c = at(p, in_.w.end);

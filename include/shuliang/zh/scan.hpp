@@ -60,44 +60,74 @@ class anchor_scan {
 public:
     constexpr anchor_scan() noexcept = default;
     // `wanted` is what options::instructions says.
-    constexpr explicit anchor_scan(instruction_set wanted) noexcept
-        : set_(std::is_constant_evaluated() ? instruction_set::scalar : usable(wanted)) {}
+    constexpr explicit anchor_scan(instruction_set wanted) noexcept : set_(wanted) {}
 
-    // What find_anchor(at, stop, end) gives. Between two calls, `at` must not go back nor the text up to `end` change,
-    // unless forget() is called.
+    // What find_anchor(at, stop, end) gives. Between two calls, `at` must not go back nor the text up to `end` change.
     [[gnu::always_inline]] constexpr const char* find(const char* at, const char* stop, const char* end) noexcept {
-        if (set_ == instruction_set::scalar) return find_anchor(at, stop, end);
+        if (at < indexed_) {
+            const char* found = candidate(at, stop, end);
+            if (found != nullptr) return found;
+            at = indexed_;
+        }
+        return search(at, stop, end);
+    }
+
+private:
+    // So many bytes are sooner read one by one.
+    static constexpr std::ptrdiff_t few = 32;
+
+    // The first anchor among the candidates from `at` to indexed_, `stop` when that comes before, null when there is
+    // none.
+    [[gnu::always_inline]] constexpr const char* candidate(const char* at, const char* stop,
+                                                           const char* end) const noexcept {
+        // An anchor is a well-formed character and begins nowhere else: what is behind the block needs no look.
+        for (auto left = candidates_ >> (at - block_) << (at - block_); left != 0; left &= left - 1) {
+            const char* found = block_ + __builtin_ctzll(left);
+            if (found >= stop) return stop;
+            if (zh::at(found, end).cls() != char_class::none) return found;
+        }
+        return nullptr;
+    }
+
+    [[gnu::noinline]] constexpr const char* search(const char* at, const char* stop, const char* end) noexcept {
         while (at < stop) {
-            if (at >= indexed_) index(at, end);
-            // An anchor is a well-formed character and begins nowhere else: what is behind the block needs no look.
-            for (auto left = candidates_ >> (at - block_) << (at - block_); left != 0; left &= left - 1) {
-                const char* found = block_ + __builtin_ctzll(left);
-                if (found >= stop) return stop;
-                if (zh::at(found, end).cls() != char_class::none) return found;
-            }
+            if (end - at < few || set_ == instruction_set::scalar || !index(at, end)) return find_anchor(at, stop, end);
+            const char* found = candidate(block_, stop, end);
+            if (found != nullptr) return found;
             at = indexed_;
         }
         return stop;
     }
 
-    // Says that the text has moved or grown.
-    constexpr void forget() noexcept { indexed_ = nullptr; }
-
-private:
+    // Sets block_, indexed_ and candidates_ to the first block with candidates that begins at `at` or behind it, or to
+    // the last one. False where nothing is vectorised. Precondition: at < end.
+    constexpr bool index(const char* at, const char* end) noexcept {
+        if (std::is_constant_evaluated()) return false;
 #if SHULIANG_SCAN_X86
-    // Sets block_, indexed_ and candidates_ to the next block with candidates, the first that begins at `at` or behind
-    // it, or to the last one. Precondition: at < end.
-    [[gnu::noinline]] void index(const char* at, const char* end) noexcept {
+        if (!chosen_) {
+            set_ = usable(set_);
+            chosen_ = true;
+            if (set_ == instruction_set::scalar) return false;
+        }
         at = find_block(at, end);
         block_ = at;
         indexed_ = at + detail::block;
-        if (candidates_ != 0) return;
-        // Not enough is left for a whole block and the bytes behind it.
+        if (candidates_ == 0) index_rest(at, end);
+        return true;
+#else
+        static_cast<void>(at);
+        static_cast<void>(end);
+        return false;
+#endif
+    }
+
+#if SHULIANG_SCAN_X86
+    // The same where what is left is no whole block with the bytes behind it.
+    void index_rest(const char* at, const char* end) noexcept {
         alignas(16) char rest[detail::block_reach] = {};
-        const auto left = end - at < detail::block ? end - at : detail::block;
         __builtin_memcpy(rest, at, static_cast<std::size_t>(end - at));
         find_block(rest, rest + detail::block_reach);
-        indexed_ = at + left;
+        if (end - at < detail::block) indexed_ = end;
     }
 
     const char* find_block(const char* at, const char* end) noexcept {
@@ -110,14 +140,13 @@ private:
                 return detail::find_block_sse4(at, end, candidates_);
         }
     }
-#else
-    void index(const char*, const char* end) noexcept { indexed_ = end; }
 #endif
 
     const char* block_ = nullptr;
     const char* indexed_ = nullptr;  // candidates_ has a bit for each byte from block_ to here; null: there is none
     std::uint64_t candidates_ = 0;
     instruction_set set_ = instruction_set::scalar;
+    bool chosen_ = false;  // whether set_ is one that the processor has
 };
 
 }  // namespace shuliang::inline v0::zh
