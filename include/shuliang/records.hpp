@@ -227,6 +227,7 @@ public:
         using reference = const value_type&;
         using pointer = const value_type*;
         using iterator_category = std::input_iterator_tag;
+        using iterator_concept = std::input_iterator_tag;
 
         constexpr iterator() = default;
 
@@ -280,6 +281,7 @@ public:
         value_type current_{};
     };
 
+    constexpr records_of() noexcept = default;
     constexpr records_of(const Schema& which, std::string_view text, const options& choices) noexcept
         : schema_(&which), text_(text), choices_(&choices) {}
 
@@ -287,9 +289,14 @@ public:
     constexpr std::default_sentinel_t end() const noexcept { return {}; }
 
 private:
-    const Schema* schema_;
+    const Schema* schema_ = nullptr;
     std::string_view text_;
-    const options* choices_;
+    const options* choices_ = nullptr;
 };
 
 }  // namespace shuliang::inline v0
+
+template <class Schema>
+inline constexpr bool std::ranges::enable_borrowed_range<shuliang::records_of<Schema>> = true;
+template <class Schema>
+inline constexpr bool std::ranges::enable_view<shuliang::records_of<Schema>> = true;
