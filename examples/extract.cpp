@@ -1,7 +1,7 @@
 // extract - the numeric phrases of Chinese text, as JSON lines, as a table, or marked in the text.
 //
 // Input is read in chunks and never held as a whole: memory does not grow with the size of a file.
-// Exit status: 0 everything was read and written; 1 an input could not be read, a phrase was dropped, or the
+// Exit status: 0 everything was read and written; 1 an input could not be read as a whole, a phrase was dropped, or the
 // output could not be written (the other inputs are still done); 2 the command line makes no sense.
 
 #include <unistd.h>
@@ -25,6 +25,7 @@
 #include <utility>
 #include <vector>
 
+#include "decode.hpp"
 #include "shuliang/bridge/json.hpp"
 
 namespace sl = shuliang;
@@ -57,7 +58,9 @@ using file_handle = std::unique_ptr<std::FILE, close_file>;
 
 class input {
 public:
-    explicit input(const std::string& path) : label_(path == "-" ? "standard input" : path) {
+    // `encoding` is empty for UTF-8.
+    input(const std::string& path, const std::string& encoding) : label_(path == "-" ? "standard input" : path) {
+        if (!encoding.empty()) decoder_ = std::make_unique<decoder>(encoding);
         std::error_code ignored;
         if (path == "-") {
             file_.reset(stdin);
@@ -69,13 +72,26 @@ public:
         }
     }
 
-    // The next bytes of the input; none at its end.
+    // The next bytes of the input, as UTF-8; none at its end.
     std::string_view read(std::vector<char>& buffer) {
-        const std::size_t count = std::fread(buffer.data(), 1, buffer.size(), file_.get());
-        if (count < buffer.size() && std::ferror(file_.get()) != 0)
-            throw failure(label_ + ": cannot read after byte " + std::to_string(offset_ + count) + ": " + reason());
-        offset_ += count;
-        return {buffer.data(), count};
+        for (;;) {
+            const std::size_t count = std::fread(buffer.data(), 1, buffer.size(), file_.get());
+            if (count < buffer.size() && std::ferror(file_.get()) != 0)
+                throw failure(label_ + ": cannot read after byte " + std::to_string(offset_ + count) + ": " + reason());
+            offset_ += count;
+            if (!decoder_) return {buffer.data(), count};
+            converted_ = decoder_->convert({buffer.data(), count}, count == 0);
+            if (count == 0 || !converted_.empty()) return converted_;
+        }
+    }
+
+    // False, after a message, if bytes were no text in the encoding.
+    bool was_sound() const {
+        if (!decoder_ || decoder_->broken() == 0) return true;
+        std::fprintf(stderr, "extract: %s: byte %llu: no text in this encoding (%llu bytes in this input)\n",
+                     label_.c_str(), static_cast<unsigned long long>(decoder_->first_broken()),
+                     static_cast<unsigned long long>(decoder_->broken()));
+        return false;
     }
 
     const std::string& label() const { return label_; }
@@ -83,6 +99,8 @@ public:
 private:
     std::string label_;
     file_handle file_;
+    std::unique_ptr<decoder> decoder_;
+    std::string converted_;
     std::uint64_t offset_ = 0;
 };
 
@@ -317,6 +335,7 @@ struct options {
     std::vector<std::string> kinds;
     std::string colour = "auto";
     std::string output_dir;
+    std::string encoding;
     std::array<bool, sl::kind_count> wanted{};
 };
 
@@ -394,7 +413,8 @@ bool extract(input& in, const options& options, writer& to, std::vector<char>& b
     stream.finish(sink);
     to.finish();
     const auto& report = stream.report();
-    if (report.dropped == 0) return true;
+    const bool sound = in.was_sound();
+    if (report.dropped == 0) return sound;
     std::fprintf(stderr, "extract: %s: byte %llu: a phrase of more than %d bytes was dropped (%llu in this input)\n",
                  in.label().c_str(), static_cast<unsigned long long>(report.first_dropped), sl::longest_phrase,
                  static_cast<unsigned long long>(report.dropped));
@@ -410,7 +430,7 @@ int run(const options& options) {
     for (const std::string& file : options.files) {
         std::unique_ptr<input> in;
         try {
-            in = std::make_unique<input>(file);
+            in = std::make_unique<input>(file, options.encoding);
             bool complete = false;
             if (options.output_dir.empty()) {
                 complete = extract(*in, options, *make_writer(options, standard, file), buffer);
@@ -448,6 +468,10 @@ bool parse(int argc, char** argv, options& options) {
         ->type_name("WHEN");
     app.add_option("--output-dir", options.output_dir, "Write DIR/<stem>.jsonl (or .tsv) for each file")
         ->type_name("DIR");
+    app.add_option(
+           "--encoding", options.encoding,
+           "What the texts are written in, as GB18030 or Big5 (default: UTF-8); offsets are those of their UTF-8")
+        ->type_name("NAME");
 
     try {
         app.parse(argc, argv);
@@ -459,6 +483,8 @@ bool parse(int argc, char** argv, options& options) {
     if (options.files.empty()) options.files.emplace_back("-");
     choose_kinds(options);
     check_outputs(options);
+    if (!options.encoding.empty() && !decoder(options.encoding).known())
+        throw failure("--encoding: there is no encoding '" + options.encoding + "'; iconv --list names them");
     return false;
 }
 

@@ -56,6 +56,21 @@ class Tool(unittest.TestCase):
         self.assertEqual(record["error"], "overflow")
         self.assertNotIn("value", record)
 
+    def test_encodings(self):
+        text = "採購三千個口罩，花費50萬元。"
+        want = self.records("-", stdin=text.encode())
+        for encoding in "GB18030", "Big5", "UTF-16LE":
+            self.assertEqual(self.records("--encoding", encoding, "-", stdin=text.encode(encoding)), want)
+        # Characters that are cut by the size of a read.
+        long = "共五个，" * 300_000
+        self.assertEqual(len(self.records("--encoding", "GB18030", "-", stdin=long.encode("gb18030"))), 300_000)
+
+    def test_bytes_that_are_no_text_in_the_encoding(self):
+        out, err = self.extract("--encoding", "Big5", "-", stdin="三個".encode("big5") + b"\xff" + "五個".encode("big5"), status=1)
+        self.assertEqual([json.loads(line)["text"] for line in out.splitlines()], ["三個", "五個"])
+        self.assertIn("standard input: byte 4: no text in this encoding (1 bytes", err)
+        self.fails("--encoding", "Klingon", self.file("a.txt"), status=2, words=["Klingon", "iconv --list"])
+
     def test_kinds(self):
         self.assertEqual([r["kind"] for r in self.records("--kinds", "money", self.file("a.txt"))], ["money"])
         self.assertEqual([r["kind"] for r in self.records("--kinds", "money,count", self.file("a.txt"))],
