@@ -128,12 +128,12 @@ private:
         return {at.bytes + c.length, at.codepoints + 1, at.utf16 + (c.value > 0xFFFF ? 2 : 1)};
     }
     template <class Count>
-    text_offset find(std::size_t offset, Count count) const noexcept {
-        if (offset >= count(end_)) return end_;
+    text_offset find(std::size_t offset, Count in) const noexcept {
+        if (offset >= in(end_)) return end_;
         const auto behind = std::upper_bound(marks_.begin(), marks_.end(), offset,
-                                             [&](std::size_t o, const text_offset& mark) { return o < count(mark); });
+                                             [&](std::size_t o, const text_offset& mark) { return o < in(mark); });
         text_offset at = *(behind - 1);
-        for (auto further = next(at); count(further) <= offset; further = next(at)) at = further;
+        for (auto further = next(at); in(further) <= offset; further = next(at)) at = further;
         return at;
     }
 

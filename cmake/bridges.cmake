@@ -1,0 +1,35 @@
+# The libraries that bridges need, where they are installed: bridge_library_NAME is the target for bridge/NAME.hpp. A
+# bridge that has none needs no library. bridge_ready(NAME OUT) tells whether a bridge can be built.
+find_package(nlohmann_json QUIET)
+find_package(fmt QUIET)
+find_package(range-v3 QUIET)
+find_package(utf8cpp QUIET)
+# Newer RE2 has a CMake package, Debian's has not.
+find_package(re2 QUIET CONFIG)
+find_package(PkgConfig QUIET)
+if(PkgConfig_FOUND)
+    pkg_check_modules(RE2 QUIET IMPORTED_TARGET GLOBAL re2)
+endif()
+
+set(bridge_library_json nlohmann_json::nlohmann_json)
+set(bridge_library_fmt fmt::fmt)
+set(bridge_library_range_v3 range-v3::range-v3)
+set(bridge_library_re2 PkgConfig::RE2)
+if(TARGET re2::re2)
+    set(bridge_library_re2 re2::re2)
+endif()
+set(bridge_library_utf8 utf8cpp)
+if(TARGET utf8cpp::utf8cpp)
+    set(bridge_library_utf8 utf8cpp::utf8cpp)
+endif()
+# What a compiler links that is called by hand.
+set(bridge_link_fmt -lfmt)
+set(bridge_link_re2 ${RE2_LDFLAGS})
+
+function(bridge_ready name out)
+    if(DEFINED bridge_library_${name} AND NOT TARGET ${bridge_library_${name}})
+        set(${out} FALSE PARENT_SCOPE)
+    else()
+        set(${out} TRUE PARENT_SCOPE)
+    endif()
+endfunction()
