@@ -1,6 +1,7 @@
 // extract - the numeric phrases of Chinese text, as JSON lines, as a table, or marked in the text.
 //
-// Input is read in chunks and never held as a whole: memory does not grow with the size of a file.
+// Input is read in chunks or mapped, and never held as a whole: memory does not grow with the size of a file. With
+// several threads, files are read piece by piece, several pieces at once, and written in order.
 // Exit status: 0 everything was read and written; 1 an input could not be read as a whole, a phrase was dropped, or the
 // output could not be written (the other inputs are still done); 2 the command line makes no sense.
 
@@ -26,7 +27,10 @@
 #include <vector>
 
 #include "decode.hpp"
+#include "progress.hpp"
 #include "shuliang/bridge/json.hpp"
+#include "shuliang/bridge/posix.hpp"
+#include "shuliang/bridge/threads.hpp"
 
 namespace sl = shuliang;
 namespace fs = std::filesystem;
@@ -85,9 +89,13 @@ public:
         }
     }
 
+    // How many bytes have been read.
+    std::uint64_t offset() const { return offset_; }
+
     // False, after a message, if bytes were no text in the encoding.
-    bool was_sound() const {
+    bool was_sound(progress& bar) const {
         if (!decoder_ || decoder_->broken() == 0) return true;
+        bar.clear();
         std::fprintf(stderr, "extract: %s: byte %llu: no text in this encoding (%llu bytes in this input)\n",
                      label_.c_str(), static_cast<unsigned long long>(decoder_->first_broken()),
                      static_cast<unsigned long long>(decoder_->broken()));
@@ -111,7 +119,14 @@ public:
         if (!file_) throw failure(label_ + ": cannot write: " + reason());
     }
 
+    // Writes to a string that the caller keeps.
+    explicit output(std::string& memory) : label_("memory"), memory_(&memory) {}
+
     void write(std::string_view text) {
+        if (memory_ != nullptr) {
+            *memory_ += text;
+            return;
+        }
         if (std::fwrite(text.data(), 1, text.size(), file_.get()) != text.size()) fail();
     }
 
@@ -127,6 +142,7 @@ private:
 
     std::string label_;
     file_handle file_;
+    std::string* memory_ = nullptr;
 };
 
 // ---- formats ----------------------------------------------------------------------------------------------------
@@ -336,6 +352,7 @@ struct options {
     std::string colour = "auto";
     std::string output_dir;
     std::string encoding;
+    unsigned threads = 1;
     std::array<bool, sl::kind_count> wanted{};
 };
 
@@ -397,9 +414,20 @@ std::unique_ptr<writer> make_writer(const options& options, output& out, const s
     return std::make_unique<pretty_writer>(out, colour);
 }
 
+// False, after a message, if a phrase had to be dropped.
+bool nothing_dropped(const sl::report& report, const std::string& label, progress& bar) {
+    if (report.dropped == 0) return true;
+    bar.clear();
+    std::fprintf(stderr, "extract: %s: byte %llu: a phrase of more than %d bytes was dropped (%llu in this input)\n",
+                 label.c_str(), static_cast<unsigned long long>(report.first_dropped), sl::longest_phrase,
+                 static_cast<unsigned long long>(report.dropped));
+    return false;
+}
+
 // Reads one input to its end. False, after a message, if a phrase had to be dropped.
-bool extract(input& in, const options& options, writer& to, std::vector<char>& buffer) {
+bool extract(input& in, const options& options, writer& to, std::vector<char>& buffer, progress& bar) {
     sl::stream stream;
+    std::uint64_t read = 0;
     const auto sink = [&](const sl::quantity& q) {
         if (options.wanted[static_cast<std::size_t>(q.kind())]) to.record(q);
     };
@@ -409,46 +437,163 @@ bool extract(input& in, const options& options, writer& to, std::vector<char>& b
         to.text(chunk);
         stream.feed(chunk, sink);
         to.settle();
+        bar.add(in.offset() - read);
+        read = in.offset();
     }
     stream.finish(sink);
     to.finish();
-    const auto& report = stream.report();
-    const bool sound = in.was_sound();
-    if (report.dropped == 0) return sound;
-    std::fprintf(stderr, "extract: %s: byte %llu: a phrase of more than %d bytes was dropped (%llu in this input)\n",
-                 in.label().c_str(), static_cast<unsigned long long>(report.first_dropped), sl::longest_phrase,
-                 static_cast<unsigned long long>(report.dropped));
-    return false;
+    const bool sound = in.was_sound(bar);
+    return nothing_dropped(stream.report(), in.label(), bar) && sound;
 }
 
-int run(const options& options) {
-    output standard;
-    if (options.format == "tsv" && options.output_dir.empty()) tsv_writer::header(standard, options.files.size() > 1);
+// Where the results of one input go: standard output, or a file of its own.
+class destination {
+public:
+    destination(output& standard, const options& options, const std::string& file) : to_(&standard) {
+        if (options.output_dir.empty()) return;
+        own_ = std::make_unique<output>(output_path(options, file));
+        to_ = own_.get();
+        if (options.format == "tsv") tsv_writer::header(*own_, false);
+    }
+    output& get() { return *to_; }
+    void finish() {
+        if (own_) own_->finish();
+    }
 
-    std::vector<char> buffer(chunk_size);
-    int status = 0;
-    for (const std::string& file : options.files) {
-        std::unique_ptr<input> in;
+private:
+    output* to_;
+    std::unique_ptr<output> own_;
+};
+
+// All inputs, one after the other, by one thread or by several.
+class work {
+public:
+    explicit work(const options& options) : options_(options), bar_(options.files), buffer_(chunk_size) {}
+
+    int run() {
+        if (options_.format == "tsv" && options_.output_dir.empty())
+            tsv_writer::header(standard_, options_.files.size() > 1);
+        sl::in_order<job>(
+            options_.threads, [this](job& j) { return next(j); }, [this](job& j) { read(j); },
+            [this](job& j) { use(j); });
+        standard_.finish();
+        bar_.clear();
+        return status_;
+    }
+
+private:
+    // A piece of a file that is mapped, or a whole input that is read in its turn: pipes, other encodings, and what
+    // cannot be opened, which is said then.
+    struct job {
+        const std::string* file = nullptr;
+        std::shared_ptr<sl::mapped_file> mapped;
+        sl::piece here;
+        sl::piece_engine engine;
+        sl::columns rows;
+        sl::report report;
+        std::string written;
+    };
+
+    static constexpr std::size_t piece_size = std::size_t{256} << 10;
+
+    bool next(job& j) {
+        if (mapped_ && last_.end == mapped_->text().size()) mapped_ = nullptr;
+        if (!mapped_) {
+            if (given_ == options_.files.size()) return false;
+            j.file = &options_.files[given_++];
+            last_ = {};
+            // One thread reads as fast from a file as from memory, and an edited file does it no harm.
+            if (options_.threads != 1 && options_.encoding.empty() && options_.format != "pretty" && *j.file != "-")
+                mapped_ = std::make_shared<sl::mapped_file>(j.file->c_str());
+            if (mapped_ && (!*mapped_ || mapped_->text().empty())) mapped_ = nullptr;
+        } else {
+            j.file = &options_.files[given_ - 1];
+        }
+        j.mapped = mapped_;
+        if (mapped_) j.here = last_ = sl::next_piece(mapped_->text(), last_, piece_size);
+        return true;
+    }
+
+    void read(job& j) const {
+        if (j.mapped && j.here.free) write(j, j.engine.begin(j.mapped->text(), j.here, sl::default_options));
+    }
+
+    // What `engine` finds, as it will be written.
+    void write(job& j, sl::zh::engine& engine) const {
+        const auto text = j.mapped->text();
+        j.rows.clear();
+        j.report = j.rows.append(engine, text.data());
+        j.written.clear();
+        output memory(j.written);
+        const auto to = make_writer(options_, memory, *j.file);
+        for (std::size_t i = 0; i < j.rows.size(); ++i)
+            if (options_.wanted[static_cast<std::size_t>(j.rows.kind()[i])]) to->record(j.rows.at(i, text));
+    }
+
+    void use(job& j) {
         try {
-            in = std::make_unique<input>(file, options.encoding);
-            bool complete = false;
-            if (options.output_dir.empty()) {
-                complete = extract(*in, options, *make_writer(options, standard, file), buffer);
-            } else {
-                output own(output_path(options, file));
-                if (options.format == "tsv") tsv_writer::header(own, false);
-                complete = extract(*in, options, *make_writer(options, own, file), buffer);
-                own.finish();
+            if (!j.mapped) return whole(*j.file);
+            const auto text = j.mapped->text();
+            if (j.here.begin == 0) {
+                report_ = {};
+                past_ = failed_ = false;
+                try {
+                    to_ = std::make_unique<destination>(standard_, options_, *j.file);
+                } catch (...) {
+                    failed_ = true;
+                    throw;
+                }
             }
-            if (!complete) status = 1;
+            if (failed_) return;
+            if (past_) {
+                j.engine = before_;
+                write(j, j.engine.go_on(text, j.here, sl::default_options));
+            }
+            past_ = j.engine.past(text, j.here);
+            if (past_) before_ = j.engine;
+            if (report_.dropped == 0) report_.first_dropped = j.report.first_dropped;
+            report_.dropped += j.report.dropped;
+            to_->get().write(j.written);
+            bar_.add(j.here.end - j.here.begin);
+            j.mapped->release(j.here.begin);
+            if (j.here.end != text.size()) return;
+            to_->finish();
+            if (!nothing_dropped(report_, *j.file, bar_)) status_ = 1;
+            j.mapped = nullptr;
         } catch (const failure& problem) {
-            std::fprintf(stderr, "extract: %s\n", problem.what());
-            status = 1;
+            say(problem);
         }
     }
-    standard.finish();
-    return status;
-}
+
+    void whole(const std::string& file) {
+        input in(file, options_.encoding);
+        destination to(standard_, options_, file);
+        if (!extract(in, options_, *make_writer(options_, to.get(), file), buffer_, bar_)) status_ = 1;
+        to.finish();
+    }
+
+    void say(const failure& problem) {
+        bar_.clear();
+        std::fprintf(stderr, "extract: %s\n", problem.what());
+        status_ = 1;
+    }
+
+    const options& options_;
+    output standard_;
+    progress bar_;
+    std::vector<char> buffer_;
+    int status_ = 0;
+    // Of the file whose pieces are given out.
+    std::size_t given_ = 0;
+    std::shared_ptr<sl::mapped_file> mapped_;
+    sl::piece last_;
+    // Of the file whose pieces are used.
+    std::unique_ptr<destination> to_;
+    sl::piece_engine before_;
+    bool past_ = false;
+    bool failed_ = false;
+    sl::report report_;
+};
 
 // Fills `options`; true if that was all: --help and --version.
 bool parse(int argc, char** argv, options& options) {
@@ -466,6 +611,9 @@ bool parse(int argc, char** argv, options& options) {
     app.add_option("--color", options.colour, "For pretty: auto (default: on a terminal), always, never")
         ->check(CLI::IsMember({"auto", "always", "never"}))
         ->type_name("WHEN");
+    app.add_option("--threads", options.threads, "Threads that read files; 0: one for each processor (default: 1)")
+        ->check(CLI::Range(0U, 1024U))
+        ->type_name("N");
     app.add_option("--output-dir", options.output_dir, "Write DIR/<stem>.jsonl (or .tsv) for each file")
         ->type_name("DIR");
     app.add_option(
@@ -500,7 +648,7 @@ int main(int argc, char** argv) {
             std::fprintf(stderr, "extract: %s\nTry extract --help.\n", problem.what());
             return 2;
         }
-        return run(options);
+        return work(options).run();
     } catch (const std::exception& problem) {
         if (*problem.what() != '\0') std::fprintf(stderr, "extract: %s\n", problem.what());
         return 1;

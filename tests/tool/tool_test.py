@@ -139,6 +139,46 @@ class Tool(unittest.TestCase):
         self.assertEqual((target / "b.jsonl").read_bytes(), b"")
         self.assertNotIn("file", json.loads((target / "a.jsonl").read_text(encoding="utf-8").splitlines()[0]))
 
+    # ---- threads
+
+    def test_threads_write_the_same(self):
+        words = "这里另有说明，与前后文字无关，只是把它们隔得远远的，没有别的意思，也不说什么时候。\n"
+        long = self.file("long.txt", (words + TEXT) * 20_000)
+        digits = self.file("digits.txt", "一百二十万" * 100_000)
+        files = [long, self.file("empty.txt", ""), digits, self.file("a.txt"), "no/such.txt", long]
+        for form in ("jsonl", "tsv", "pretty"):
+            runs = [subprocess.run([EXTRACT, "--threads", n, "--format", form, *files], capture_output=True)
+                    for n in ("1", "2", "5", "0")]
+            for run in runs[1:]:
+                self.assertEqual((run.returncode, run.stdout, run.stderr),
+                                 (1, runs[0].stdout, runs[0].stderr), form)
+        self.extract("--threads", "3", "--output-dir", str(self.path / "out"), long, self.file("b.txt"))
+        self.assertEqual(len((self.path / "out/long.jsonl").read_text(encoding="utf-8").splitlines()), 40_000)
+        self.assertEqual(len(self.records("--threads", "4", stdin=TEXT.encode())), 2)
+
+    def test_threads_report_what_is_dropped(self):
+        path = self.file("long.txt", b"ab\n" + b"1" * 600_000 + "。\n".encode() + TEXT.encode())
+        for threads in "1", "3":
+            out, _ = self.fails("--threads", threads, path, status=1, words=["long.txt", "byte 3:", "4096", "(1 in"])
+            self.assertEqual(len(out.splitlines()), 2)
+
+    def test_progress_is_for_terminals(self):
+        path = self.file("long.txt", TEXT * 400_000)
+        ours, theirs = os.openpty()
+        with subprocess.Popen([EXTRACT, "--threads", "2", path], stdout=subprocess.DEVNULL, stderr=theirs) as run:
+            os.close(theirs)
+            shown = b""
+            try:
+                while piece := os.read(ours, 4096):
+                    shown += piece
+            except OSError:
+                pass  # the other end is closed
+            os.close(ours)
+        self.assertEqual(run.returncode, 0)
+        if shown:  # a fast machine is done before there is anything to show
+            self.assertRegex(shown, rb"\[#* *\] +\d+ %")
+            self.assertTrue(shown.endswith(b"\r\x1b[K"))
+
     # ---- errors
 
     def test_missing_file(self):
@@ -165,6 +205,8 @@ class Tool(unittest.TestCase):
         self.fails("--color", "blue", status=2, words=["--color", "blue"])
         self.fails("--colour", status=2, words=["--colour"])
         self.fails("--format", status=2, words=["--format"])
+        self.fails("--threads", "many", status=2, words=["--threads", "many"])
+        self.fails("--threads", "9999", status=2, words=["--threads"])
 
     def test_help_and_version(self):
         self.assertIn("--kinds", self.extract("--help")[0])
