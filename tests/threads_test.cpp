@@ -47,7 +47,7 @@ TEST_CASE("what is dropped is reported as by one thread") {
     std::string text;
     for (int i = 0; i < 5; ++i) {
         for (int k = 0; k < 500; ++k) text += "没有什么可说的，";
-        text += std::string(6000, '5') + "个";
+        text.append(6000, '5').append("个");
     }
     const auto one = sl::extract_into(text, [](const sl::quantity&) {});
     REQUIRE(one.dropped == 5);
