@@ -84,7 +84,7 @@ private:
 // One of these texts, literally; the longest that fits. Only inside a sequence.
 template <literal... Words>
 struct words {
-    static_assert(sizeof...(Words) != 0 && ((Words.view().size() != 0) && ...), "shuliang: lit<…> needs a text");
+    static_assert(sizeof...(Words) != 0 && ((Words.view().size() != 0) && ...), "shuliang: lit<...> needs a text");
     static constexpr bool is_words = true;
 
     // How many bytes of a word stand at the beginning, or at the end, of a text; 0 for none.
@@ -249,13 +249,13 @@ struct filtered {
 template <class Predicate>
 constexpr filtered<selector, Predicate> where(Predicate predicate) noexcept {
     static_assert(std::is_invocable_r_v<bool, const Predicate&, const quantity&>,
-                  "shuliang: where(…) takes a function of a quantity that answers yes or no");
+                  "shuliang: where(...) takes a function of a quantity that answers yes or no");
     return {quantities, predicate};
 }
 template <class Predicate>
 constexpr auto selector::where(Predicate predicate) const noexcept {
     static_assert(std::is_invocable_r_v<bool, const Predicate&, const quantity&>,
-                  "shuliang: where(…) takes a function of a quantity that answers yes or no");
+                  "shuliang: where(...) takes a function of a quantity that answers yes or no");
     return filtered<selector, Predicate>{*this, predicate};
 }
 
@@ -280,7 +280,7 @@ struct of_units {
 // compile.
 template <class... Units>
 consteval auto selector::of(const Units&... units) const noexcept {
-    static_assert(sizeof...(Units) != 0, "shuliang: of(…) needs a unit");
+    static_assert(sizeof...(Units) != 0, "shuliang: of(...) needs a unit");
     of_units<sizeof...(Units)> out{*this, {detail::unit_named(units).id()...}};
     for (const auto u : out.units)
         if (u == 0) detail::there_is_no_unit_with_this_code_or_name();  // shuliang: of(…): no unit is called so
@@ -291,11 +291,6 @@ consteval auto selector::of(const Units&... units) const noexcept {
 
 template <const auto&... Parts>
 struct sequence_of {
-    static_assert(sizeof...(Parts) != 0 && ((detail::is_words<std::remove_cvref_t<decltype(Parts)>> ||
-                                             any_extractor<std::remove_cvref_t<decltype(Parts)>>)&&...),
-                  "shuliang: sequence<…> takes extractors, and words as lit<\"…\">");
-    static_assert(!(detail::is_words<std::remove_cvref_t<decltype(Parts)>> && ...),
-                  "shuliang: sequence<…> needs an extractor beside its words");
     static constexpr bool is_pattern = true;
     static constexpr std::size_t parts = (detail::parts_of<std::remove_cvref_t<decltype(Parts)>>() + ...);
 
@@ -358,9 +353,26 @@ private:
         return taken;
     }
 };
+namespace detail {
+
+template <const auto&... Parts>
+constexpr auto checked_sequence() noexcept {
+    constexpr bool extractors =
+        ((is_words<std::remove_cvref_t<decltype(Parts)>> || any_extractor<std::remove_cvref_t<decltype(Parts)>>)&&...);
+    constexpr bool some = !(is_words<std::remove_cvref_t<decltype(Parts)>> && ...);
+    static_assert(extractors, "shuliang: sequence<...> takes extractors, and words as lit<\"...\">");
+    static_assert(some, "shuliang: sequence<...> needs an extractor beside its words");
+    if constexpr (extractors && some)
+        return sequence_of<Parts...>{};
+    else
+        return quantities;  // enough has been said
+}
+
+}  // namespace detail
+
 // Quantities and words side by side, with nothing between them: sequence<count, lit<"和">, money>.
 template <const auto&... Parts>
-inline constexpr sequence_of<Parts...> sequence{};
+inline constexpr auto sequence = detail::checked_sequence<Parts...>();
 
 template <const auto&... Choices>
 struct either_of {
@@ -547,10 +559,17 @@ private:
     const options* choices_ = nullptr;
 };
 
+namespace detail {
+// Not a concept, so that compilers do not explain at length why other things are none.
+template <class E>
+inline constexpr bool pipes = any_extractor<E> && !std::same_as<E, selector>;
+}  // namespace detail
+
 template <const auto&... Chosen>
 struct detail::way<false, Chosen...> {
-    static_assert((any_extractor<std::remove_cvref_t<decltype(Chosen)>> && ...),
-                  "shuliang: extract<…> takes extractors: kinds such as sl::money, and what combine.hpp makes of them");
+    static_assert(
+        (any_extractor<std::remove_cvref_t<decltype(Chosen)>> && ...),
+        "shuliang: extract<...> takes extractors: kinds such as sl::money, and what combine.hpp makes of them");
 
     static constexpr auto over(std::string_view text, const options& choices) noexcept {
         return found_by<either_of<Chosen...>>(either<Chosen...>, text, choices);
@@ -561,16 +580,18 @@ struct detail::way<false, Chosen...> {
 constexpr extraction operator|(std::string_view text, const selector& kinds) noexcept {
     return {text, kinds, default_options};
 }
-template <any_extractor E>
-requires(!std::same_as<E, selector>) constexpr found_by<E> operator|(std::string_view text, const E& what) noexcept {
-    return {what, text};
-}
-template <class Text, any_extractor E>
-requires detail::temporary_owner<Text>
-void operator|(Text&& text, const E& what) = delete;  // shuliang: the text would be gone; name it first
-template <any_extractor E>
-requires(!std::same_as<E, selector>) void operator|(std::string_view text, const E&& what) =
-    delete;  // shuliang: the extractor would be gone; name it first
+template <class E>
+requires detail::pipes<E>
+constexpr found_by<E> operator|(std::string_view text, const E& what) noexcept { return {what, text}; }
+template <class Text, class E>
+requires(detail::temporary_owner<Text>&& detail::pipes<E>) detail::the_text_would_be_gone_name_it_first operator|(
+    Text&&, const E&) = delete;
+template <class Text>
+requires detail::temporary_owner<Text> detail::the_text_would_be_gone_name_it_first operator|(Text&&,
+                                                                                              const selector&) = delete;
+template <class E>
+requires detail::pipes<E> detail::the_extractor_would_be_gone_name_it_first operator|(std::string_view,
+                                                                                      const E&&) = delete;
 
 }  // namespace shuliang::inline v0
 

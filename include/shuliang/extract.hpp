@@ -131,6 +131,11 @@ inline constexpr options default_options{};
 
 namespace detail {
 
+// What deleted functions return, so that compilers say why.
+struct the_text_would_be_gone_name_it_first {};
+struct the_extractor_would_be_gone_name_it_first {};
+struct the_options_would_be_gone_name_them_first {};
+
 template <const auto& Constant>
 inline constexpr bool is_selector = std::is_same_v<std::remove_cvref_t<decltype(Constant)>, selector>;
 
@@ -158,7 +163,7 @@ struct extractor {
         return detail::way<(detail::is_selector<Chosen> && ...), Chosen...>::over(text, choices);
     }
     // Options are borrowed: a temporary would dangle.
-    constexpr void operator()(std::string_view text, const options&& choices) const = delete;
+    detail::the_options_would_be_gone_name_them_first operator()(std::string_view, const options&&) const = delete;
 };
 
 template <const auto&... Chosen>
@@ -180,8 +185,8 @@ constexpr auto operator|(std::string_view text, const extractor<Chosen...>& e) n
 
 // The view borrows the text; keep the string in a variable and pipe that.
 template <class Text, const auto&... Chosen>
-requires detail::temporary_owner<Text>
-void operator|(Text&& text, const extractor<Chosen...>& e) = delete;  // shuliang: the text would be gone; name it first
+requires detail::temporary_owner<Text> detail::the_text_would_be_gone_name_it_first operator|(
+    Text&&, const extractor<Chosen...>&) = delete;
 
 // What a whole extraction did.
 struct report {

@@ -84,7 +84,7 @@ struct field_of {
 template <auto Member, const auto& Accepted = amounts, class... Labels>
 constexpr field_of<Member, Accepted> field(const Labels&... labels) noexcept {
     static_assert(std::is_member_object_pointer_v<decltype(Member)>,
-                  "shuliang: field<…> takes a pointer to a member, as field<&report::rate>(\"复工率\")");
+                  "shuliang: field<...> takes a pointer to a member, as field<&report::rate>(\"复工率\")");
     static_assert(filter<std::remove_cvref_t<decltype(Accepted)>>,
                   "shuliang: what a field accepts is a filter, such as sl::money; it finds no patterns");
     static_assert(sizeof...(Labels) >= 1 && sizeof...(Labels) <= field_of<Member, Accepted>::most_labels,
@@ -107,7 +107,7 @@ public:
     template <auto Member>
     constexpr const field_source& source() const noexcept {
         static_assert((detail::same_member<Member, Fields::pointer> || ...),
-                      "shuliang: source<…>: the schema has no field for this member");
+                      "shuliang: source<...>: the schema has no field for this member");
         std::size_t i = 0;
         (void)((detail::same_member<Member, Fields::pointer> || (++i, false)) || ...);
         return source_[i];
@@ -160,7 +160,7 @@ public:
                                                const options& choices = default_options) const noexcept {
         return {*this, text, choices};
     }
-    void operator()(std::string_view text, const options&& choices) const = delete;
+    detail::the_options_would_be_gone_name_them_first operator()(std::string_view, const options&&) const = delete;
 
     // ---- for the reader
     constexpr std::size_t label_count() const noexcept { return label_count_; }
@@ -221,7 +221,7 @@ constexpr auto operator|(std::string_view text, const schema_of<Record, Fields..
     return schema(text);
 }
 template <class Text, class Record, class... Fields>
-requires detail::temporary_owner<Text>
-void operator|(Text&& text, const schema_of<Record, Fields...>& s) = delete;  // shuliang: the text would be gone
+requires detail::temporary_owner<Text> detail::the_text_would_be_gone_name_it_first operator|(
+    Text&&, const schema_of<Record, Fields...>&) = delete;
 
 }  // namespace shuliang::inline v0

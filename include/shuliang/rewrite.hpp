@@ -47,9 +47,10 @@ constexpr void replace_into(std::string_view text, Rewrite&& rewrite, Sink&& sin
     for (const auto& found : extract<Chosen...>(text, choices)) {
         const auto made = rewrite(found);
         using type = std::remove_cvref_t<decltype(made)>;
-        static_assert(detail::is_rewritten<type>(),
-                      "shuliang: replace: the function returns a text, or a std::optional of a text");
-        if constexpr (detail::is_optional<type>) {
+        if constexpr (!detail::is_rewritten<type>()) {
+            static_assert(detail::is_rewritten<type>(),
+                          "shuliang: replace: the function returns a text, or a std::optional of a text");
+        } else if constexpr (detail::is_optional<type>) {
             if (!made) continue;
             sink(text.substr(kept, found.begin() - kept));
             sink(std::string_view{*made});

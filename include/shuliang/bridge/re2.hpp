@@ -200,7 +200,7 @@ public:
     friend std::vector<re2_match> operator|(std::string_view text, const re2_rule& rule) { return rule(text); }
     template <class Text>
     requires detail::temporary_owner<Text>
-    friend void operator|(Text&& text, const re2_rule& rule) = delete;  // shuliang: the text would be gone
+    friend detail::the_text_would_be_gone_name_it_first operator|(Text&&, const re2_rule&) = delete;
 
 private:
     friend class re2_rules;
@@ -429,7 +429,7 @@ public:
     friend std::vector<re2_match> operator|(std::string_view text, const re2_rules& rules) { return rules(text); }
     template <class Text>
     requires detail::temporary_owner<Text>
-    friend void operator|(Text&& text, const re2_rules& rules) = delete;  // shuliang: the text would be gone
+    friend detail::the_text_would_be_gone_name_it_first operator|(Text&&, const re2_rules&) = delete;
 
 private:
     struct part {

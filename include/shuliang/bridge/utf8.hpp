@@ -103,7 +103,7 @@ public:
         end_ = at;
     }
     template <std::same_as<std::string> Text>
-    explicit offset_map(Text&&) = delete;  // shuliang: the text would be gone; name it first
+    explicit offset_map(Text&&) = delete;
 
     text_offset of_byte(std::size_t offset) const noexcept {
         return find(offset, [](const text_offset& o) { return o.bytes; });

@@ -64,7 +64,8 @@ public:
 
     // What find_anchor(at, stop, end) gives. Between two calls, `at` must not go back nor the text up to `end` change.
     [[gnu::always_inline]] constexpr const char* find(const char* at, const char* stop, const char* end) noexcept {
-        if (at < indexed_) {
+        // While compiling nothing is indexed, and a null pointer cannot be compared.
+        if (!std::is_constant_evaluated() && at < indexed_) {
             const char* found = candidate(at, stop, end);
             if (found != nullptr) return found;
             at = indexed_;

@@ -1,0 +1,11 @@
+// reject: as<T> does not know this T
+#include <shuliang.hpp>
+#include <shuliang/fields.hpp>
+#include <string>
+#include <string_view>
+namespace sl = shuliang;
+struct report {
+    std::string rate;
+};
+inline constexpr auto schema = sl::fields<report>(sl::field<&report::rate>("复工率"));
+auto use(std::string_view text) { return (text | schema).begin(); }

@@ -1,0 +1,7 @@
+// reject: the_text_would_be_gone_name_it_first
+#include <shuliang.hpp>
+#include <string>
+#include <string_view>
+namespace sl = shuliang;
+std::string load();
+auto use() { return load() | sl::extract<>; }
