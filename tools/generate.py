@@ -28,7 +28,7 @@ CLASSES = ["none", "digit", "numeral", "zero", "financial", "multiplier", "twent
 FLAGS = {"about": 1, "at_least": 2, "at_most": 4, "indefinite": 8, "nearly": 16, "over": 32, "under": 64, "-": 0}
 ROLES = ["none", "count", "noun", "measure", "money", "subunit", "duration", "age", "percent", "permille", "points",
          "basis", "times", "discount", "double", "tenth", "degree", "year", "month", "day", "number", "hour",
-         "oclock", "minute", "second", "quarter", "century", "decade"]
+         "oclock", "minute", "second", "quarter", "century", "decade", "position"]
 REGIONS = ["taiwan", "hong_kong"]  # the order of enum class weights, behind mainland
 PLAIN_ROLES = {"count", "noun", "measure", "money", "duration", "age", "percent", "points", "basis"}
 SPACES = "\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
@@ -405,10 +405,10 @@ def quotients(units):
 
 
 # Which rules a character can set off, so that the others are not asked; the order is that of zh/character.hpp.
-MARKS = {"sign": "-+负±下上氏", "space": " ", "range": "-—~至到", "list": "、和或及与/", "ratio": ":∶比", "fraction": "分又",
+MARKS = {"sign": "-+负±下上氏", "space": " ", "range": "-—~至到一", "list": "、和或及与/", "ratio": ":∶比", "fraction": "分又",
          "scientific": "eEkwx×*^的⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "bracket": "(±", "month_tail": "月初期拜周",
          "name_tail": "_-.@/[某×双" + string.ascii_letters,
-         "name_head": "_-.)]〕号省国县乡军医高热政服客举" + string.ascii_letters,
+         "name_head": "_-.)]〕号省国县乡军医高热政服客举路" + string.ascii_letters,
          "lone_tail": "第:", "lone_head": ").点是，大小整" + INVISIBLE[0]}
 # Marks that hold others: their own characters, and the marks whose characters they have besides. All have the characters
 # with which a number goes on.
@@ -515,9 +515,9 @@ def generate():
     before, after = load_approximation(characters)
     lookalikes = load_lookalikes(characters, contexts)
     parts_before, parts = load_valued("day_parts.tsv", 3, lambda c: DAY_PARTS[c[1]], characters, both=True)
-    # Years of an era: the value is the offset to the common era + 2; 1 counts
+    # Years of an era: the value is the offset to the common era + 1000; 1 counts
     # backwards, 0x7FFF blocks, lunar eras add 0x8000.
-    eras = load_valued("eras.tsv", 4, lambda c: 0x7FFF if c[1] == "-" else 1 if c[1] == "bc" else int(c[1]) + 2 + (0x8000 if c[2] == "lunar" else 0),
+    eras = load_valued("eras.tsv", 4, lambda c: 0x7FFF if c[1] == "-" else 1 if c[1] == "bc" else int(c[1]) + 1000 + (0x8000 if c[2] == "lunar" else 0),
                        characters)
     labels = load_valued("labels.tsv", 3, lambda c: LABELS[c[1]], characters)
     tables = {"units.inc": HEAD + "\n".join(units.entries) + "\n"}

@@ -101,6 +101,12 @@ constexpr moment read_far_end(const window& w, const char* p, const moment& from
             return u && u.as(role::year) != nullptr ? read_year(n, u, again, w.end) : moment{};
         }
     }
+    if (from.value.before_common_era && at(p, w.end).id == "前"_c) {
+        // 公元前221年至前207年
+        const auto n = read_numeral(p + 3, w.end);
+        const auto u = n ? find_unit(skip_spaces(n.end, w.end), w.end) : unit_match{};
+        return u && u.as(role::year) != nullptr ? read_year(n, u, before_common_era(p), w.end) : moment{};
+    }
     if (from.fine >= precision::hour || from.fine == precision::day) {
         if (const auto clock = read_day_clock(p, w.end)) {
             if (from.fine >= precision::hour) return clock;
@@ -155,6 +161,11 @@ constexpr void finish_moment(const window& w, const char* begin, const moment& f
     // Most often nothing follows that goes on.
     if (!has(start, mark::range | mark::space | mark::after) && start.id != invisible && q == from.end) return;
     if (const char* mark = q; read_range_mark(mark, w.end)) {
+        if (clock_only) {
+            // 晚上10时至翌日上午6时
+            for (const auto& next : {"翌日"_w, "次日"_w, "第二天"_w, "隔日"_w, "隔天"_w})
+                if (const char* r = after_word(mark, w.end, next)) mark = r;
+        }
         auto to = detail::read_far_end(w, mark, from, era);
         if (to && !(clock_only && to.coarse < precision::hour)) {
             // 晚上9点到11点: the part of the day goes on.
@@ -247,6 +258,14 @@ constexpr bool read_calendar(const window& w, const left_context& l, const numer
     }
     if (l.ordinal) return false;
     auto era = era_before(w.floor, q);
+    if (!era.found && previous.id == "前"_c && u.as(role::year) != nullptr) {
+        // (前34年-前7年), 前221年; 前30年 may be the first thirty.
+        const char* mark = q - previous.length;
+        const auto beyond = before(w.floor, mark);
+        if (beyond.id == "("_c || beyond.id == "-"_c || beyond.id == "—"_c || beyond.id == "~"_c ||
+            (n.arabic && n.digits == 3))
+            era = before_common_era(mark);
+    }
     const bool named_era = era.found;
     if (!era.found && u.as(role::year) != nullptr && carried.end != nullptr && n.digits <= 3) {
         // 和 至 、 between this year and the one that named the era.

@@ -24,8 +24,11 @@ constexpr era_match era_before(const char* begin, const char* at) noexcept {
     const auto m = longest_before(words, begin, at);
     if (!m || m.value == 0x7FFF) return {};
     if (m.value == 1) return {true, true, false, 0, m.end};
-    return {true, false, (m.value & 0x8000U) != 0, (m.value & 0x7FFF) - 2, m.end};
+    return {true, false, (m.value & 0x8000U) != 0, (m.value & 0x7FFF) - 1000, m.end};
 }
+
+// The era of the years before the common one, named by a word that begins at `edge`.
+constexpr era_match before_common_era(const char* edge) noexcept { return {true, true, false, 0, edge}; }
 
 namespace detail {
 
@@ -162,6 +165,13 @@ constexpr void add_month(moment& m, const char* end) noexcept {
         m.end = u.end;
         return;
     }
+    if (v <= 4 && c.id == "第"_c && u && at(n.end, end).id == "季"_c && u.end == n.end + 3) {
+        // 2020年第一季: the quarter in Taiwan
+        m.value.month = static_cast<std::uint8_t>(32 + v);
+        m.fine = precision::quarter;
+        m.end = u.end;
+        return;
+    }
     if (c.id == "第"_c) return;
     m.value.month = static_cast<std::uint8_t>(v);
     if (u && u.as(role::month) != nullptr) {
@@ -189,8 +199,8 @@ constexpr moment read_year(const numeral& n, const unit_match& u, const era_matc
     if (era.found) {
         const int year = v + era.offset;
         if (v == 0 || year > 9999) return {};
-        m.value.year = calendar::pack_year(year);
-        m.value.before_common_era = era.before_common;
+        m.value.year = calendar::pack_year(year > 0 ? year : 1 - year);
+        m.value.before_common_era = era.before_common || year <= 0;
         m.value.lunar = era.lunar;
     } else if (n.digits == 4 && (n.arabic || n.positional)) {
         if (v < 1000 || v > 2999) return {};
@@ -292,6 +302,8 @@ constexpr moment read_century(const numeral& n, const unit_match& u, const char*
     if (n.digits == 4 && (n.arabic || n.positional)) {
         if (v < 1000 || v > 2999) return m;
         m.value.year = static_cast<std::uint16_t>((calendar::pack_year(v) & 0xFFF0) | 0xF);
+    } else if (n.digits == 3 && n.arabic) {
+        m.value.year = static_cast<std::uint16_t>((calendar::pack_year(v) & 0xFFF0) | 0xF);  // 440年代
     } else if (v <= 90) {
         m.value.year = static_cast<std::uint16_t>(0xFF0F | v / 10 << 4);
     } else {

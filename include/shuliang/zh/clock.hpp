@@ -59,6 +59,7 @@ constexpr bool read_range_mark(const char*& p, const char* end) noexcept {
     if (!has(c, mark::range)) return false;
     q += c.length;
     const auto d = at(q, end);
+    if (c.id == "一"_c && (q - 3 != p || d.cls() != char_class::digit)) return false;  // 0一24: written for a dash
     if (c.id == "—"_c && d.id == "—"_c) q += d.length;
     p = skip_spaces(q, end);
     return true;

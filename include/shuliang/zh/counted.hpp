@@ -76,7 +76,7 @@ constexpr void read_with_unit(reading& in, const left_context& l, amount& a, phr
         out.end = out.resume = a.end;
         return;
     }
-    if (r == role::number) {
+    if (r == role::number || r == role::position) {
         if (any(a.flags) || a.n.half) return;
         out.begin = l.begin;
         out.out.kind = kind::ordinal;
@@ -157,8 +157,8 @@ constexpr void read_half(reading& in, const left_context& l, amount& a, phrase& 
     const auto k = detail::kind_of(a.role());
     if (k != kind::duration && k != kind::measure && k != kind::count && k != kind::money && a.role() != role::points)
         return;
-    if (a.role() == role::number || a.role() == role::noun || a.role() == role::oclock || a.role() == role::minute ||
-        a.role() == role::hour || a.role() == role::subunit)
+    if (a.role() == role::number || a.role() == role::position || a.role() == role::noun || a.role() == role::oclock ||
+        a.role() == role::minute || a.role() == role::hour || a.role() == role::subunit)
         return;
     read_with_unit(in, l, a, out);
 }

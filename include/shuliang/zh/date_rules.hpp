@@ -110,6 +110,13 @@ constexpr bool read_colon_time(const reading& in, const left_context& l, const n
     auto m = read_clock(n.begin, in.w.end, part ? part.part : day_part::absent);
     if (!m) return false;
     if (!part) add_latin_part(m, in.w.end);
+    if (const char* joint = in.score_end; !part && joint != nullptr) {
+        // 1:4到1:10: both ends are ratios.
+        if ((read_range_mark(joint, in.w.end) || at(joint, in.w.end).id == "、"_c ||
+             at(joint, in.w.end).id == "和"_c) &&
+            (joint == l.begin || joint + 3 == l.begin))
+            return false;
+    }
     if (!part && (ends_with_any(in.w.floor, l.begin, "比例"_w, "比例为"_w, "比分"_w, "配比"_w, "比率"_w, "比"_w) ||
                   starts_with_any(m.end, in.w.end, "的比例"_w, "的比分"_w, "比例"_w)))
         return false;
@@ -148,6 +155,22 @@ constexpr void remember_era(reading& in, const numeral& n, const phrase& out) no
         in.carried = {};
 }
 
+// 一九八一、一九八二两年, 2017、2018、2019三年: years with their number behind them. `n` is one of them.
+constexpr bool is_listed_year(const reading& in, const numeral& n) noexcept {
+    auto year = n;
+    for (int i = 0; i < 6; ++i) {
+        const int v = detail::small_number(year);
+        if (year.digits != 4 || !(year.arabic || year.positional) || v < 1000 || v > 2999) return false;
+        const auto c = at(year.end, in.w.end);
+        if (c.cls() == char_class::numeral)
+            return c.value() >= 2 && at(year.end + c.length, in.w.end).id == "年"_c && c.value() <= 9;
+        if (c.id != "、"_c && c.id != "和"_c && c.id != "与"_c) return false;
+        year = read_numeral(year.end + c.length, in.w.end);
+        if (year && year.positional && year.digits == 5 && at(year.end, in.w.end).id == "年"_c) return true;
+    }
+    return false;
+}
+
 // Dates and clock times; a number without a unit may share that of a later one (3至5月, 3、5号, 2015和2016年).
 constexpr bool read_calendar_at(reading& in, const left_context& l, const numeral& n, const amount& a,
                                 phrase& out) noexcept {
@@ -177,6 +200,14 @@ constexpr bool read_calendar_at(reading& in, const left_context& l, const numera
         if (a.unit.end == nullptr) return false;
         if (!read_calendar(in.w, l, n, a.unit, true, in.carried, out)) return false;
         remember_era(in, n, out);
+        return true;
+    }
+    if (n.digits == 4 && is_listed_year(in, n)) {
+        moment m;
+        m.value.year = calendar::pack_year(detail::small_number(n));
+        m.coarse = m.fine = precision::year;
+        m.end = n.end;
+        finish_moment(in.w, l.begin, m, {}, out);
         return true;
     }
     const auto on = look_onward(in.w, n.end);

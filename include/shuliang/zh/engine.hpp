@@ -118,7 +118,9 @@ private:
                     if (c.cls() != char_class::half && c.cls() != char_class::blank) {
                         const auto n = read_numeral(p, in_.w.end, in_.w.choices->trillion);
                         // A word that began before the number may cut a run of digits short: 唯一|一个.
-                        if (n && n.end > word.end && !(n.positional && word.begin < p)) break;
+                        // In 收拾一间 the 拾 is no ten.
+                        const bool verb = c.id == "拾"_c && word.begin < p;
+                        if (n && n.end > word.end && !(n.positional && word.begin < p) && !verb) break;
                     }
                     out.resume = word.end;
                     return;
@@ -187,6 +189,8 @@ private:
         if (n.positional && n.digits >= 3 && is_spoken_name(n, in_.w.end))
             return finish_name({detail::name_begin(in_.w.floor, p), n.end}, out);
         if (n.arabic && n.digits <= 2 && has(next, mark::name_head) && read_latin_hour(in_, l, n, out)) return;
+        if (next.id == "年"_c && n.digits <= 3)
+            if (const char* end = detail::year_case_number_end(in_.w, n)) return finish_name({p, end}, out);
         if (!(l.ordinal && n.arabic) && may_be_name(n, previous, next))
             if (const auto name = read_identifier(in_.w, p, n, l)) return finish_name(name, out);
         if (l.ordinal) return read_ordinal(in_, l, n, out);
@@ -196,13 +200,19 @@ private:
             if (read_fraction(in_.w, l, n, out)) return;
             out = phrase{};
             out.resume = n.end;
+            if (any(n.flags & approx::indefinite) && starts_with_any(n.end, in_.w.end, "分之"_w)) {
+                // 几十分之一: nobody can say of what.
+                const auto m = read_numeral(n.end + 6, in_.w.end);
+                if (m) out.resume = m.end;
+                return;
+            }
         }
         if (next.id == ":"_c && n.arabic && !is_colon_score(in_, n) && read_colon_time(in_, l, n, out)) return;
         if (has(next, mark::unit) && read_plain(in_, l, n, previous, next, out)) return;
         auto a = read_amount(in_.w, n, l.begin);
         if (!any(a.n.flags) &&
             (a.sense != nullptr || has(next, mark::range | mark::list | mark::space | mark::month_tail) ||
-             has(previous, mark::month_tail)) &&
+             has(previous, mark::month_tail) || next.cls() == char_class::numeral) &&
             read_calendar_at(in_, l, n, a, out))
             return;
         if (next.id == "/"_c && read_slash_fraction(in_.w, l, n, out)) return;
@@ -244,6 +254,7 @@ private:
     // A cheap test for what read_identifier looks at.
     static constexpr bool may_be_name(const numeral& n, character previous, character next) noexcept {
         if (has(previous, mark::label_tail | mark::space) || previous.id == ":"_c) return true;
+        if (previous.id == "("_c && next.id == ")"_c) return true;
         return n.arabic &&
                (has(previous, mark::name_tail) || has(next, mark::name_head) || n.leading_zero || n.digits >= 11);
     }

@@ -104,26 +104,56 @@ constexpr const char* behind_number(const char* p, const char* end) noexcept {
     return p;
 }
 
-// The number of a case or document that begins with its year in brackets: (2019)京01民终1234号, 〔2020〕5号. `p` is
-// the year. The end is null when there is none.
-constexpr const char* case_number_end(const window& w, const char* p, const numeral& n) noexcept {
-    const auto open = before(w.floor, p);
-    if ((open.id != "("_c && open.id != "〔"_c && open.id != "["_c) || n.digits < 2 || n.digits > 4) return nullptr;
-    const auto close = at(n.end, w.end);
-    if (close.id != ")"_c && close.id != "〕"_c && close.id != "]"_c) return nullptr;
-    const char* q = n.end + close.length;
-    bool digits = false;
-    for (int i = 0; i < 24; ++i) {
-        if (q >= w.end) return nullptr;
-        const auto c = decode(q, w.end);
-        const auto id = at(q, w.end);
-        if (id.id == "号"_c && digits) return q + id.length;
-        const bool han = c.value >= 0x4E00 && c.value <= 0x9FFF;
-        digits = id.cls() == char_class::digit || (digits && id.id == "-"_c);
-        if (!han && !digits) return nullptr;
-        q += id.length;
+// Behind the number of a case or document whose office goes on at `p`: 台財稅字第 0910456 號, 京01民终1234号. Brackets,
+// letters and spaces stand in it only where 字第 does; `plain` says whether one without 字第 will do. Null when there
+// is none.
+constexpr const char* file_number_end(const window& w, const char* p, bool plain) noexcept {
+    const char* q = p;
+    bool digits = false;    // the last character was part of the number
+    bool numbered = false;  // behind 字第
+    bool loose = false;     // something that needs 字第
+    char_id last = 0;
+    for (int i = 0; i < 40 && q < w.end; ++i) {
+        const auto c = at(q, w.end);
+        if (c.id == "号"_c && digits && (numbered || (plain && !loose))) return q + c.length;
+        if (c.id == "第"_c && last == "字"_c) {
+            numbered = true;
+        } else if (c.cls() == char_class::digit || (numbered && c.cls() == char_class::numeral)) {
+            digits = true;
+        } else if (numbered && digits && (*q == '\n' || *q == '\r')) {
+            return q;  // the line ends before 號
+        } else if (c.id == " "_c || c.id == "-"_c || is_latin(c.id)) {
+            loose = loose || c.id != "-"_c;
+            if (!numbered && c.id == " "_c && last != "字"_c) return nullptr;
+        } else {
+            const auto code = decode(q, w.end).value;
+            const bool bracket = c.id == "("_c || c.id == ")"_c;
+            if (numbered || !(bracket || (code >= 0x4E00 && code <= 0x9FFF))) return nullptr;
+            loose = loose || bracket;
+            digits = false;
+        }
+        if (c.id != " "_c) last = c.id;
+        q += c.length;
     }
     return nullptr;
+}
+
+// The number of a case or document that begins with its year in brackets: (2019)京01民终1234号, 〔2020〕5号,
+// (80)台財證(二)字第 312 號. `n` is the year. The end is null when there is none.
+constexpr const char* case_number_end(const window& w, const char* p, const numeral& n) noexcept {
+    const auto open = before(w.floor, p);
+    if (open.id != "("_c && open.id != "〔"_c && open.id != "["_c) return nullptr;
+    const auto close = at(n.end, w.end);
+    if (close.id != ")"_c && close.id != "〕"_c && close.id != "]"_c) return nullptr;
+    return file_number_end(w, n.end + close.length, n.arabic && (n.digits == 4 || (n.digits == 2 && open.id != "("_c)));
+}
+
+// The same with 年 behind the year: 72年台上字第115號.
+constexpr const char* year_case_number_end(const window& w, const numeral& n) noexcept {
+    const char* q = n.end + at(n.end, w.end).length;
+    if (at(q, w.end).id == "度"_c) q += at(q, w.end).length;
+    const auto c = at(q, w.end);
+    return c.cls() == char_class::none && c.length == 3 ? file_number_end(w, q, false) : nullptr;
 }
 
 constexpr int label_before(const char* floor, const char*& p) noexcept {
@@ -148,8 +178,8 @@ constexpr bool is_spoken_name(const numeral& n, const char* end) noexcept {
 constexpr name_span read_identifier(const window& w, const char* p, const numeral& n, const left_context& l) noexcept {
     using namespace detail;
     const auto previous_character = before(w.floor, p);
+    if (const char* end = case_number_end(w, p, n)) return {p - previous_character.length, end};
     if (n.arabic) {
-        if (const char* end = case_number_end(w, p, n)) return {p - previous_character.length, end};
         // Digits that touch a Latin letter: N95, PM2.5, IMG_2022.png, 5G; but 5km, 3k and 1.5e6 are numbers.
         const auto next = at(n.end, w.end);
         bool glued = is_latin(previous_character.id) || previous_character.id == "_"_c;
@@ -174,6 +204,10 @@ constexpr name_span read_identifier(const window& w, const char* p, const numera
             if ((next.id == "x"_c || next.id == "X"_c) && n.digits < 15) trailing = false;
             if (next.id == "T"_c && n.digits == 2) trailing = false;
         }
+        // 2019-nCoV: letters behind a hyphen belong to the name.
+        if (next.id == "-"_c && !n.fraction && !n.grouped && is_latin(at(n.end + next.length, w.end).id) &&
+            is_latin(at(n.end + next.length + 1, w.end).id))
+            trailing = true;
         if (glued || trailing) {
             const char* begin = glued ? name_begin(w.floor, p) : p;
             const char* end = name_end(p, w.end);
@@ -228,8 +262,9 @@ constexpr name_span read_identifier(const window& w, const char* p, const numera
         // Roads: 393省道, 107国道; places named by number: 301医院.
         if (!n.fraction && !n.grouped) {
             if (starts_with_any(n.end, w.end, "省道"_w, "国道"_w, "县道"_w, "乡道"_w, "军区"_w, "医院"_w, "高地"_w,
-                                "热线"_w)) {
+                                "热线"_w, "路公"_w, "路车"_w, "路汽"_w, "路电"_w, "路巴"_w)) {
                 const auto first = at(n.end, w.end);
+                if (first.id == "路"_c) return {p, n.end + first.length};  // 3路|公交
                 return {p, n.end + first.length + at(n.end + first.length, w.end).length};
             }
             // 12345政务热线

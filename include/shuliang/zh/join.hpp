@@ -399,7 +399,13 @@ constexpr bool read_range(const window& w, left_context& l, amount& a) noexcept 
         if (!detail::make_range(n, b.n)) return false;
         l.negative = false;
     } else if (!detail::make_range(n, b.n)) {
-        return false;
+        // 5亿至2亿年前: time goes the other way.
+        if (a.sense != nullptr || n.power == 0 || b.n.overflow || !(b.n.value < n.value) ||
+            after_word(b.end, w.end, "前"_w) == nullptr)
+            return false;
+        n.high = n.value;
+        n.value = b.n.value;
+        n.range = true;
     }
     b.flags |= a.flags;
     b.open_place = b.open_place || a.open_place;

@@ -476,6 +476,14 @@ private:
             n_.overflow = true;
         }
         n_.end = at_;
+        if (n_.bare && digit_seen_ && n_.end - n_.begin == 9 && !any(n_.flags)) {
+            // 百八十, 千八百: some hundred, some thousand.
+            const auto first = zh::at(n_.begin, end_);
+            const auto last = zh::at(n_.end - 3, end_);
+            if (zh::at(n_.begin + 3, end_).id == "八"_c && last.cls() == char_class::multiplier &&
+                first.value() == last.value() + 1)
+                n_.flags |= approx::about;
+        }
         n_.bare = n_.bare && !digit_seen_;
         n_.single = !n_.arabic && n_.end - n_.begin <= 3;
     }

@@ -155,7 +155,7 @@ constexpr bool read_short_chinese(numeral& n, const char* at, character first, c
     if (!may_go_on(p, c, true, end)) return true;
     if (c.id == "k"_c || c.id == "w"_c) {
         const auto next = zh::at(p + c.length, end);
-        return is_latin(next.id) || next.cls() == char_class::digit;
+        return is_latin(next.id) || (next.cls() == char_class::digit && c.id != "k"_c);
     }
     return (c.id == "千"_c || c.id == "兆"_c) && begins_unit(p, c, end);
 }

@@ -9,7 +9,7 @@ namespace shuliang::inline v0::zh {
 constexpr bool takes_ordinal(role r) noexcept {
     return r == role::count || r == role::noun || r == role::duration || r == role::year || r == role::day ||
            r == role::number || r == role::minute || r == role::hour || r == role::second || r == role::century ||
-           r == role::oclock || r == role::month;
+           r == role::oclock || r == role::month || r == role::position;
 }
 
 constexpr unit_id ordinal_unit(const amount& a) noexcept {

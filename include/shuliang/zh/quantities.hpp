@@ -399,7 +399,8 @@ constexpr bool read_quantity(const window& w, const left_context& l, amount& a, 
         const auto next = find_unit(q, w.end);
         const bool piece = out.unit == code::piece;
         // 一个半球: 半 begins a word of its own.
-        if ((!next || piece) && !find_lookalike(end, end, half, w.end)) {
+        const bool land = next && (r == role::measure || r == role::duration) && next.role() == role::noun;  // 二亩半地
+        if ((!next || piece || land) && !find_lookalike(end, end, half, w.end)) {
             numeral n = a.n;
             if (detail::add_half(n)) {
                 if (r == role::tenth)

@@ -18,7 +18,7 @@ struct reading {
     unit_id each_unit = 0;
     decimal each_value = 1;
     carried_era carried;                // 民国 goes on from year to year
-    const char* score_end = nullptr;    // behind the last score written with a hyphen
+    const char* score_end = nullptr;    // behind the last ratio or score
     const char* ordinals_to = nullptr;  // numbers before it belong to a list that began with 第
 
     // The bytes of the text have moved by `distance` towards its beginning.

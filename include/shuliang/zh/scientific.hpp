@@ -105,6 +105,18 @@ constexpr void scientific(numeral& n, const char* end) noexcept {
         if (read_exponent(p, end, power) && !is_latin(zh::at(p, end).id)) scale_by(n, power, p);
         return;
     }
+    if (c.id == "k"_c && next.cls() == char_class::digit && !n.grouped && !n.fraction && n.digits <= 3) {
+        // 8k5: the last digit takes the place below.
+        const auto behind = zh::at(p + c.length + next.length, end);
+        const auto v = scale(n.value, 3);
+        const auto sum = v ? add(*v, decimal{next.value() * 100}) : std::nullopt;
+        if (behind.cls() == char_class::digit || is_latin(behind.id) || behind.id == "."_c || behind.id == "-"_c ||
+            !sum)
+            return;
+        n.value = *sum;
+        scale_by(n, 0, p + c.length + next.length);
+        return;
+    }
     if ((c.id == "k"_c || c.id == "w"_c) && !is_latin(next.id) && next.cls() != char_class::digit) {
         if (const auto u = find_unit(p, end); u && u.end > p + c.length) return;  // 37kΩ
         scale_by(n, c.id == "k"_c ? 3 : 4, p + c.length);

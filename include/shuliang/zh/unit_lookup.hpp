@@ -40,7 +40,8 @@ enum class role : std::uint8_t {
     second,  // 秒
     quarter,
     century,
-    decade
+    decade,
+    position  // 届 before 全会: a number in a series although no 第 says so
 };
 
 // One reading of a unit word. Readings of the same word stand side by side, the preferred one first.
