@@ -242,8 +242,19 @@ class Contexts:
             self.pairs.append(found)
         return self.pairs.index(found)
 
+    def named(self):
+        """The pairs that rules ask for by name."""
+        found = ""
+        for number, (name, before, after, _) in rows("contexts.tsv", 4):
+            where = f"contexts.tsv:{number}"
+            if not re.fullmatch("[a-z_]+", name):
+                raise DataError(f"{where}: {name!r} is no name")
+            found += f"inline constexpr unsigned {name} = {self.pair(before, after, where)};\n"
+        return "namespace beside {\n" + found + "}\n"
+
     def tables(self):
-        return (HEAD + array("std::uint16_t", "context_words", self.pool) +
+        named = self.named()
+        return (HEAD + named + array("std::uint16_t", "context_words", self.pool) +
                 f"inline constexpr context_pair context_pairs[{len(self.pairs)}] = {{\n" +
                 ",\n".join("{" + ",".join(map(str, p)) + "}" for p in self.pairs) + "};\n")
 
@@ -407,7 +418,7 @@ def quotients(units):
 # Which rules a character can set off, so that the others are not asked; the order is that of zh/character.hpp.
 MARKS = {"sign": "-+负±下上氏", "space": " ", "range": "-—~至到一", "list": "、和或及与/", "ratio": ":∶比", "fraction": "分又",
          "scientific": "eEkwx×*^的⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "bracket": "(±", "month_tail": "月初期拜周",
-         "name_tail": "_-.@/[某×双" + string.ascii_letters,
+         "name_tail": "_-.@/[某×双^" + string.ascii_letters,
          "name_head": "_-.)]〕号省国县乡军医高热政服客举路" + string.ascii_letters,
          "lone_tail": "第:", "lone_head": ").点是，大小整" + INVISIBLE[0]}
 # Marks that hold others: their own characters, and the marks whose characters they have besides. All have the characters
@@ -527,11 +538,11 @@ def generate():
     tables["unit_codes.inc"] = HEAD + "".join(
         f"inline constexpr unit_id {name} = {units.codes[code]};\n" for name, code in NAMED_UNITS.items())
     # Characters are complete only now that every word has been read.
+    tables["contexts.inc"] = contexts.tables()
     tables["characters.inc"] = character_tables(characters) + character_marks(
         characters, {"about_tail": before, "money_tail": money, "label_tail": labels, "day_part_tail": parts_before,
                      "era_tail": eras, "after": after, "unit": unit_words})
     tables["anchors.inc"] = anchor_tables(characters)
-    tables["contexts.inc"] = contexts.tables()
     tables["unit_words.inc"] = (
         HEAD + trie_tables("unit", unit_words, characters) +
         f"inline constexpr unit_sense unit_senses[{len(senses) + 1}] = {{\n{{0,0,0,0,0,0}},\n" +

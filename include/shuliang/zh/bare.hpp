@@ -81,6 +81,7 @@ constexpr void read_bare(reading& in, const left_context& l, amount& a, phrase& 
         out.out.kind = kind::money;
         out.out.unit = l.currency;
     }
+    if (l.loose_minus && n.single && !n.arabic) return;
     if (l.loose_minus && !n.fraction) {
         left_context none;
         none.begin = n.begin;

@@ -14,6 +14,14 @@ struct carried_era {
 
 namespace detail {
 
+// 住了三日, 越五日, 三日之后, 一月有余: numbers in characters behind a verb of lasting, or before words for a span.
+constexpr bool classical_span(const window& w, const char* begin, const char* end) noexcept {
+    namespace beside = tables::beside;
+    if (at(begin, w.end).cls() == char_class::digit) return false;
+    return has_neighbour(beside::lasting, w.floor, begin, end, w.end) &&
+           !has_neighbour(beside::arriving, w.floor, begin, end, w.end);
+}
+
 // Words behind 日 that make it a length of time: 5日内, 十日以下拘留, 7日后.
 constexpr bool day_is_duration(const window& w, const left_context& l, const char* end) noexcept {
     const auto c = at(end, w.end);
@@ -26,6 +34,7 @@ constexpr bool day_is_duration(const window& w, const left_context& l, const cha
     if (next.id == "夜"_c || next.id == "间"_c) return true;
     // 一日 alone is a day long (一日三餐) unless a part of the day follows.
     if (end - l.begin == 6 && at(l.begin, w.end).id == "一"_c && !day_part_at(end, w.end)) return true;
+    if (classical_span(w, l.begin, end)) return true;
     return ends_with_any(w.floor, l.begin, "连续"_w, "历时"_w, "为期"_w, "长达"_w, "不出"_w, "逾"_w, "满"_w, "过了"_w,
                          "住"_w, "经"_w);
 }
@@ -39,6 +48,26 @@ constexpr bool number_is_day(const window& w, const char* begin, const char* end
     if (c.id == "起"_c || c.id == "前"_c || c.id == "后"_c) return true;
     return starts_with_any(end, w.end, "开始"_w, "以来"_w, "上午"_w, "下午"_w, "晚上"_w, "之前"_w, "之后"_w, "凌晨"_w,
                            "早上"_w, "中午"_w, "晚"_w);
+}
+
+// 於394年, 。642年: three digits are a year of the common era behind a preposition or at the beginning of a clause,
+// unless a word behind 年 (at `end`) says that it is a length of time.
+constexpr bool is_early_year(const window& w, const numeral& n, const char* begin, const char* end) noexcept {
+    if (!n.arabic || n.digits != 3 || n.fraction || n.power != 0 || n.leading_zero || n.range || any(n.flags))
+        return false;
+    if (begin != n.begin) return false;
+    const auto c = at(end, w.end);
+    if (c.id == "前"_c || c.id == "后"_c || c.id == "来"_c || c.id == "间"_c || c.id == "内"_c || c.id == "的"_c ||
+        c.id == "多"_c || c.id == "余"_c || c.id == "历"_c || c.id == "之"_c || c.id == "以"_c || c.id == "左"_c)
+        return false;
+    const auto b = before(w.begin, begin);
+    if (b.at_end() || begin[-1] == '\n' || begin[-1] == '\r') return true;
+    if (b.id == "于"_c || b.id == "在"_c || b.id == "到"_c || b.id == "至"_c || b.id == "自"_c || b.id == "从"_c ||
+        b.id == "由"_c || b.id == "，"_c || b.id == "。"_c || b.id == ";"_c || b.id == "("_c)
+        return true;
+    // 395年、402年
+    return (b.id == "、"_c || b.id == "和"_c || b.id == "与"_c || b.id == "及"_c) && w.floor == begin - b.length &&
+           before(w.begin, w.floor).id == "年"_c;
 }
 
 constexpr bool is_calendar_role(role r) noexcept { return r >= role::year && r <= role::decade; }
@@ -274,6 +303,8 @@ constexpr bool read_calendar(const window& w, const left_context& l, const numer
             n.begin - joint.length == carried.end)
             era = carried.era;
     }
+    if (!era.found && u.as(role::year) != nullptr && detail::is_early_year(w, n, outer, u.end))
+        era = era_match{true, false, false, 0, outer};
     auto m = detail::read_moment(w, n, u, era, true);
     if (m.refused != nullptr) {
         p.resume = m.refused;
@@ -290,6 +321,7 @@ constexpr bool read_calendar(const window& w, const left_context& l, const numer
         const auto c = at(m.end, w.end);
         if (own && (c.id == "来"_c || c.id == "余"_c || c.id == "内"_c || c.id == "后"_c || c.id == "前"_c))
             return false;
+        if (own && detail::classical_span(w, l.begin, m.end)) return false;
         if (!exact && !l.only_recent) return false;
     }
     if (m.coarse == precision::year && m.fine == precision::year && n.digits == 2 &&

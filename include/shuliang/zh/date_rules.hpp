@@ -132,6 +132,7 @@ constexpr bool read_hour_range(const reading& in, const left_context& l, const n
     const auto part = day_part_before(in.w.floor, q);
     auto to = read_clock(far.n.begin, in.w.end, part ? part.part : day_part::absent);
     if (from < 0 || from > 24 || n.digits > 2 || !to) return false;
+    if (n.single && from == 1 && !part && at(n.end, in.w.end).id == "到"_c) return false;  // 一到五点: as soon as
     moment m;
     m.value.hour = static_cast<std::uint8_t>(detail::in_day(from, 0, part ? part.part : day_part::absent));
     m.coarse = m.fine = precision::hour;
@@ -216,7 +217,10 @@ constexpr bool read_calendar_at(reading& in, const left_context& l, const numera
         // 3至5月, 2019—2020年, 9-11时: both ends have the unit of the second.
         const auto& far = on.last;
         if (any(far.flags) || far.n.range) return false;
-        moment from = detail::read_moment(in.w, n, far.unit, {}, true);
+        const bool early = far.unit.as(role::year) != nullptr && far.n.digits == 3 &&
+                           detail::is_early_year(in.w, n, l.begin, far.unit.end);
+        const auto era = early ? era_match{true, false, false, 0, l.begin} : era_match{};
+        moment from = detail::read_moment(in.w, n, far.unit, era, true);
         if (far.role() == role::hour || far.role() == role::oclock) return read_hour_range(in, l, n, far, out);
         if (!from) return false;
         from.end = n.end;
@@ -230,7 +234,7 @@ constexpr bool read_calendar_at(reading& in, const left_context& l, const numera
             return false;
         if (from.fine == precision::month && !far.unit.as(role::month)) return false;
         phrase trial;
-        finish_moment(in.w, l.begin, from, {}, trial);
+        finish_moment(in.w, l.begin, from, era, trial);
         if (trial.out.form != form::calendar_range) return false;
         out = trial;
         out.out.approx |= l.flags;

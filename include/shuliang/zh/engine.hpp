@@ -109,6 +109,10 @@ private:
                 [[fallthrough]];
             default:
                 const auto following = at(p + c.length, in_.w.end);  // the last case: nothing jumps over it
+                if (c.id == "拾"_c && following.cls() == char_class::numeral) {
+                    out.resume = p + c.length;  // 拾一枝: the verb
+                    return;
+                }
                 if (cannot_count(previous, c, following)) {
                     out.resume = p + c.length;
                     return;
@@ -141,13 +145,14 @@ private:
     }
 
     constexpr void read_number(const char* p, character c, character previous, phrase& out) noexcept {
-        const auto n = read_numeral(p, c, in_.w.end, in_.w.choices->trillion);
+        auto n = read_numeral(p, c, in_.w.end, in_.w.choices->trillion);
         if (!n) {
             out.resume = p + c.length;
             return;
         }
+        auto next = at(n.end, in_.w.end);
+        if (next.id == "有"_c && add_with(n, next, in_.w.end)) next = at(n.end, in_.w.end);
         out.resume = n.end;
-        const auto next = at(n.end, in_.w.end);
         if (n.arabic && next.id == "-"_c) {
             // A long chain of digits and hyphens is one name, wherever the text is cut.
             const auto chain = detail::read_groups(n.end + next.length, in_.w.end);
@@ -239,6 +244,24 @@ private:
         }
         if (a.sense == nullptr) return read_bare(in_, l, a, out);
         read_with_unit(in_, l, a, out);
+    }
+
+    // 三十有五: the classical 35. `next` is the 有 behind `n`.
+    static constexpr bool add_with(numeral& n, character next, const char* end) noexcept {
+        const auto last = before(n.begin, n.end);
+        if (n.arabic || n.range || n.overflow || n.bare || any(n.flags) || (last.id != "十"_c && last.id != "百"_c))
+            return false;
+        const auto digit = at(n.end + next.length, end);
+        const auto behind = at(n.end + next.length + digit.length, end);
+        if (digit.cls() != char_class::numeral || digit.id == "两"_c || behind.cls() == char_class::numeral ||
+            behind.cls() == char_class::multiplier || behind.id == "个"_c)
+            return false;
+        const auto sum = add(n.value, decimal{digit.value()});
+        if (!sum) return false;
+        n.value = n.high = n.mantissa = *sum;
+        n.power = 0;
+        n.end += next.length + digit.length;
+        return true;
     }
 
     // A number beyond longest_joined: no rule joins it with anything but its unit.

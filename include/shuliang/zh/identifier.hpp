@@ -274,6 +274,10 @@ constexpr name_span read_identifier(const window& w, const char* p, const numera
             if (previous_character.id == "双"_c && n.digits == 2 && find_unit(n.end, w.end).role() == role::none &&
                 (n.value == decimal{11} || n.value == decimal{12}))
                 return {p - previous_character.length, n.end};
+            // word^2: the mark of a note.
+            if (previous_character.id == "^"_c && n.digits <= 3 &&
+                before(w.floor, p - previous_character.length).cls() != char_class::digit)
+                return {p - previous_character.length, n.end};
             // [12]: the mark of a note.
             if (previous_character.id == "["_c && at(n.end, w.end).id == "]"_c && n.digits <= 3) return {p, n.end};
             // 李某1, 孙x2: masked names.

@@ -62,6 +62,21 @@ constexpr void borrow_unit(const reading& in, amount& a, const left_context& l) 
             return;
         }
     }
+    // 十五、六岁: the last place of both.
+    if (mark.id == "、"_c && !a.n.arabic && !next.arabic && next.single && !next.bare && !a.n.single &&
+        a.n.power == 0 && !any(on.last.flags) && !next.range && !next.half &&
+        on.last.n.begin == on.mark + mark.length) {
+        const auto low = a.n.value.as_integer();
+        const auto high = next.value.as_integer();
+        if (low && high && *low > 10 && *low < 1000 && *low % 10 != 0 && *low % 10 + 1 == *high) {
+            const auto n = a.n;
+            a = on.last;
+            a.n = n;
+            a.n.high = decimal{*low + 1};
+            a.n.range = true;
+            return;
+        }
+    }
     a.unit = on.last.unit;
     a.sense = on.last.sense;
     a.borrowed = true;

@@ -348,7 +348,12 @@ private:
             zh::at(p, end_).cls() != char_class::multiplier)
             return {};
         if (i.digits == 1) return i;
-        if (i.digits == 2 && plain && (second == first + 1 || (first == 3 && second == 5))) {
+        const auto behind = zh::at(p, end_);
+        const bool odd =
+            (first == 3 && second == 5) || (first == 5 && second == 7 &&
+                                            (behind.cls() == char_class::multiplier || behind.id == "个"_c ||
+                                             behind.id == "人"_c || behind.id == "里"_c || behind.id == "步"_c));
+        if (i.digits == 2 && plain && (second == first + 1 || odd)) {
             n_.pair = true;
             return {first, second - first, 1, false, p};
         }

@@ -139,7 +139,20 @@ constexpr void attach_unit(amount& a, const window& w, const char* p, const char
         stepped = true;
     }
     // Before a measure word 两 is no weight: 一九八一、一九八二两年.
-    if (u && c.id == "两"_c && u.end == q + c.length && find_unit(u.end, w.end)) return;
+    if (u && c.id == "两"_c && u.end == q + c.length && a.n.digits == 4 && (a.n.arabic || a.n.positional) &&
+        find_unit(u.end, w.end))
+        return;
+    // 二人年庚, 五人日夜: behind one numeral only people are counted.
+    if (u && a.n.single && c.id == "人"_c && u.end > q + c.length) {
+        const auto longer = at(q + c.length, w.end).id;
+        const auto behind = at(u.end, w.end);
+        const auto code = decode(u.end, w.end).value;
+        const bool word = code >= 0x4E00 && code <= 0x9FFF && behind.cls() == char_class::none && behind.id != "的"_c;
+        if (longer == "次"_c ? behind.id == "日"_c
+                             : word && (longer == "年"_c || longer == "日"_c || longer == "时"_c || longer == "头"_c ||
+                                        longer == "口"_c))
+            u = find_unit(q, q + c.length);
+    }
     if (!u || latin_goes_on(u.end, w.end)) return;
     const auto* s = u.among(w.floor, from, w.end);
     if (stepped && u.as(role::count) != nullptr) s = u.as(role::count);  // 一小块 is no money

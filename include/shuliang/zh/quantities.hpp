@@ -277,10 +277,21 @@ constexpr void settle_minutes(const window& w, amount& a) noexcept {
 
 // 一块 is a piece unless money is spoken of: 一块钱, 一块五, 一块多.
 constexpr void settle_pieces(const window& w, amount& a) noexcept {
-    if (a.role() != role::money || !(a.n.value == decimal{1}) || a.n.range || a.n.fraction) return;
+    if (a.role() != role::money || a.n.fraction) return;
+    const bool one = a.n.value == decimal{1} && !a.n.range;
+    if (!one && !(a.n.single && !a.n.bare)) return;
     const auto* piece = a.unit.as(role::count);
     if (piece == nullptr || a.unit.end - a.number_end > 4) return;
     const auto c = at(a.end, w.end);
+    if (c.cls() == char_class::half && find_lookalike(w.floor, a.end, c, w.end)) a.sense = piece;  // 一块半生的肉
+    if (!one) {
+        // 三块物件: a thing follows, none of the words that follow a price.
+        const auto code = decode(a.end, w.end).value;
+        const bool thing = code >= 0x4E00 && code <= 0x9FFF && c.cls() == char_class::none &&
+                           !has_neighbour(tables::beside::price, w.floor, a.end, a.end, w.end);
+        if (thing) a.sense = piece;
+        return;
+    }
     if (c.cls() == char_class::none && c.id != "钱"_c && c.id != "多"_c && c.id != "左"_c && c.id != "人"_c &&
         c.id != "/"_c)
         a.sense = piece;
