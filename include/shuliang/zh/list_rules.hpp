@@ -88,7 +88,8 @@ constexpr void borrow_unit(const reading& in, amount& a, const left_context& l) 
 constexpr bool says_score(const char* p, const char* end) noexcept {
     return starts_with_any(p, end, "不敌"_w, "落败"_w, "落后"_w, "战胜"_w, "战平"_w, "击败"_w, "逆转"_w, "险胜"_w,
                            "大胜"_w, "完胜"_w, "完败"_w, "横扫"_w, "轻取"_w, "轻松"_w, "领先"_w, "取胜"_w, "获胜"_w,
-                           "力克"_w, "力压"_w, "告负"_w, "告捷"_w, "平局"_w, "小胜"_w);
+                           "力克"_w, "力压"_w, "告负"_w, "告捷"_w, "平局"_w, "小胜"_w, "负于"_w, "败"_w, "惜败"_w,
+                           "憾负"_w, "惨败"_w, "输给"_w, "胜"_w, "负,"_w, "负。"_w, "负，"_w);
 }
 
 // True when what stands before a pair of numbers says that they are a score, or a score that they are listed with.
@@ -121,9 +122,10 @@ constexpr bool read_hyphen(reading& in, const left_context& l, const numeral& n,
     const auto m = read_numeral(q, in.w.end);
     if (!m || !m.arabic || m.fraction || n.fraction || m.overflow || n.overflow) return false;
     const char* behind = skip_spaces(m.end, in.w.end);
-    if (only_scores && (m.range || n.range || any(m.flags) || find_unit(behind, in.w.end) ||
-                        !(says_score(behind, in.w.end) || in.score_end != nullptr ||
-                          ends_with_any(in.w.floor, n.begin, "比分"_w, "比分为"_w))))
+    if (only_scores && (m.range || n.range || any(m.flags) ||
+                        !(says_score(behind, in.w.end) ||
+                          (!find_unit(behind, in.w.end) &&
+                           (in.score_end != nullptr || ends_with_any(in.w.floor, n.begin, "比分"_w, "比分为"_w))))))
         return false;
     const auto c = at(behind, in.w.end);
     if (c.id == "胜"_c || c.id == "负"_c || c.id == "平"_c || c.id == "击"_c || c.id == "战"_c || c.id == "大"_c ||
