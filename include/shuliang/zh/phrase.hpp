@@ -146,7 +146,7 @@ constexpr void attach_unit(amount& a, const window& w, const char* p, const char
     if (u && a.n.single && c.id == "人"_c && u.end > q + c.length) {
         const auto longer = at(q + c.length, w.end).id;
         const auto behind = at(u.end, w.end);
-        const auto code = decode(u.end, w.end).value;
+        const auto code = behind.length == 3 ? decode(u.end, w.end).value : 0;
         const bool word = code >= 0x4E00 && code <= 0x9FFF && behind.cls() == char_class::none && behind.id != "的"_c;
         if (longer == "次"_c ? behind.id == "日"_c
                              : word && (longer == "年"_c || longer == "日"_c || longer == "时"_c || longer == "头"_c ||

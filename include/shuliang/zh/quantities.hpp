@@ -286,7 +286,7 @@ constexpr void settle_pieces(const window& w, amount& a) noexcept {
     if (c.cls() == char_class::half && find_lookalike(w.floor, a.end, c, w.end)) a.sense = piece;  // 一块半生的肉
     if (!one) {
         // 三块物件: a thing follows, none of the words that follow a price.
-        const auto code = decode(a.end, w.end).value;
+        const auto code = c.length == 3 ? decode(a.end, w.end).value : 0;
         const bool thing = code >= 0x4E00 && code <= 0x9FFF && c.cls() == char_class::none &&
                            !has_neighbour(tables::beside::price, w.floor, a.end, a.end, w.end);
         if (thing) a.sense = piece;
