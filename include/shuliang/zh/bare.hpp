@@ -90,6 +90,11 @@ constexpr void read_bare(reading& in, const left_context& l, amount& a, phrase& 
         return finish_bare(in, none, a, end, out);
     }
     if (n.half) return;
+    // 李十八郎, 杜十娘: the rank among brothers and sisters is a name.
+    if (!n.arabic && !n.bare && !any(out.out.approx) && n.power == 0 && n.value < decimal{100} &&
+        has_neighbour(tables::beside::kin, in.w.floor, n.begin, n.end, in.w.end) &&
+        !has_neighbour(tables::beside::people, in.w.floor, n.begin, n.end, in.w.end))
+        return;
     const bool joined = n.range && a.number_end > n.end;  // 十到二十
     if (!n.arabic && l.currency == 0 && !joined) {
         // 一半

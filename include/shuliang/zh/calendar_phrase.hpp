@@ -32,6 +32,18 @@ constexpr bool day_is_duration(const window& w, const left_context& l, const cha
     if (any(l.flags) && !l.only_recent) return true;
     const auto next = at(end, w.end);
     if (next.id == "夜"_c || next.id == "间"_c) return true;
+    const auto month = before(w.floor, l.begin);
+    if (month.id == "月"_c &&
+        ends_with_any(w.floor, l.begin, "当月"_w, "次月"_w, "本月"_w, "每月"_w, "各月"_w, "同月"_w))
+        return false;
+    // 三日前, in characters, counts back from another day.
+    if (next.id == "前"_c && at(l.begin, w.end).cls() != char_class::digit) return true;
+    // 三日至九十日: no month has so many days.
+    if (const char* far = end; read_range_mark(far, w.end)) {
+        const auto m = read_numeral(far, w.end);
+        const auto u = m ? find_unit(m.end, w.end) : unit_match{};
+        if (u && u.as(role::day) != nullptr && m.value > decimal{31}) return true;
+    }
     // 一日 alone is a day long (一日三餐) unless a part of the day follows.
     if (end - l.begin == 6 && at(l.begin, w.end).id == "一"_c && !day_part_at(end, w.end)) return true;
     if (classical_span(w, l.begin, end)) return true;

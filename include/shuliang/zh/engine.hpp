@@ -167,6 +167,13 @@ private:
             l = left_context{};
             l.begin = p;
             l.ordinal = true;
+        } else if (n.arabic && !l.ordinal && !n.fraction && n.digits <= 4 && n.power == 0 && !any(n.flags | l.flags) &&
+                   goes_on_list_of_ordinals(in_.w, p)) {
+            const auto u = find_unit(skip_spaces(n.end, in_.w.end), in_.w.end);
+            if (!u || takes_ordinal(u.role())) {
+                l.begin = p;
+                l.ordinal = true;
+            }
         }
         // Dates in digits come before names: 2020-02-26 has the shape of a telephone number.
         if (n.arabic && n.digits == 4 && (n.fraction || has(next, mark::range | mark::list)) &&

@@ -16,6 +16,24 @@ constexpr bool at_clause_start(const reading& in, const char* p) noexcept {
 constexpr void borrow_unit(const reading& in, amount& a, const left_context& l) noexcept {
     if (a.n.range || any(a.flags) || a.n.overflow || l.currency != 0) return;
     const auto on = look_onward(in.w, a.end);
+    if (const auto next = at(a.end, in.w.end);
+        next.id == "、"_c && a.n.single && !a.n.arabic && !a.n.bare && !a.n.half) {
+        // 四、五万 without a unit: 40000 to 50000.
+        const char* q = a.end + next.length;
+        const auto b = read_numeral(q, in.w.end);
+        const auto high = b.value.normalized();
+        if (b && !b.arabic && b.power != 0 && !b.range && !b.overflow && !b.bare && !any(b.flags) &&
+            !find_unit(b.end, in.w.end) && !at_clause_start(in, l.begin) &&
+            high.coefficient == a.n.value.coefficient + 1 && high.exponent > 0) {
+            a.n.value = a.n.mantissa = decimal{a.n.value.coefficient, high.exponent};
+            a.n.high = b.value;
+            a.n.range = true;
+            a.n.single = false;
+            a.n.power = b.power;
+            a.n.end = a.number_end = a.end = b.end;
+            return;
+        }
+    }
     if (on.kind != onward::joint::list || on.last.sense == nullptr) return;
     const auto mark = at(on.mark, in.w.end);
     const auto r = on.last.role();

@@ -46,6 +46,7 @@ constexpr bool is_list_mark(const reading& in, const left_context& l, const nume
         return !n.arabic || outside.length != 3 || outside.id == "。"_c || outside.id == "，"_c || outside.id == "；"_c;
     }
     const char* q = skip_spaces_back(in.w.begin, n.begin);
+    while (q != in.w.begin && n.begin - q < 8 && q[-1] == '#') --q;  // ### 1. is a heading
     const bool line = q == in.w.begin || q[-1] == '\n' || q[-1] == '\r';
     const bool clause =
         line || b.id == " "_c || b.id == ":"_c || b.id == ";"_c || b.id == "。"_c || b.id == "，"_c || b.id == ","_c;
@@ -55,6 +56,22 @@ constexpr bool is_list_mark(const reading& in, const left_context& l, const nume
     if (!line && b.id != ":"_c && b.id != ";"_c && b.id != "。"_c) return false;
     const auto second = at(n.end + next.length, in.w.end);
     return (next.id == "."_c && second.cls() != char_class::digit) || next.id == "、"_c || next.id == ")"_c;
+}
+
+// True when the digits at `p` go on a list that 第 began at most `context` bytes before: 第 3、10～12、14 條.
+constexpr bool goes_on_list_of_ordinals(const window& w, const char* p) noexcept {
+    const char* q = p;
+    const auto joint = before(w.begin, skip_spaces_back(w.begin, q));
+    if (joint.id != "、"_c && joint.id != "~"_c && joint.id != "至"_c) return false;
+    while (p - q < context) {
+        const auto c = before(w.begin, q);
+        if (c.id == "第"_c) return true;
+        if (c.cls() != char_class::digit && c.id != " "_c && c.id != "、"_c && c.id != "~"_c && c.id != "-"_c &&
+            c.id != "至"_c)
+            return false;
+        q -= c.length;
+    }
+    return false;
 }
 
 // 第三批, 第4, 第1、2轮, 第1至3名, 第十三届; 第 9-1 條 is a name.

@@ -210,6 +210,8 @@ constexpr void add_alternatives(const window& w, phrase& p, const char*& end) no
 // The reading of a unit as the denominator of a rate: 分 is a minute there.
 constexpr const unit_sense* denominator_sense(const window& w, const unit_match& u, const char* from) noexcept {
     if (const auto* minute = u.as(role::minute)) return minute;
+    // 每块不超过4cm: nothing is sold by the yuan.
+    if (const auto* piece = u.as(role::count); piece != nullptr && u.role() == role::money) return piece;
     return meant(u.among(w.floor, from, w.end), *w.choices);
 }
 
