@@ -30,7 +30,8 @@ ROLES = ["none", "count", "noun", "measure", "money", "subunit", "duration", "ag
          "basis", "times", "discount", "double", "tenth", "degree", "year", "month", "day", "number", "hour",
          "oclock", "minute", "second", "quarter", "century", "decade", "position"]
 REGIONS = ["taiwan", "hong_kong"]  # the order of enum class weights, behind mainland
-PLAIN_ROLES = {"count", "noun", "measure", "money", "duration", "age", "percent", "points", "basis"}
+PLAIN_ROLES = {"count", "noun", "measure", "money", "duration", "age", "percent", "points", "basis", "times", "minute",
+               "second"}
 SPACES = "\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 PREFIXES = {  # letter: (power of ten, UCUM prefix, Chinese prefix)
@@ -329,7 +330,7 @@ def load_units(characters, contexts):
     for symbol, chain in symbols.items():
         words.append((characters.word(symbol, "units"), len(senses) + 1))
         for i, (unit, role, scale, context) in enumerate(chain):
-            plain = len(chain) == 1 and unit != 0 and context == 0 and ROLES[role] in PLAIN_ROLES and symbol[-1] != "级"
+            plain = len(chain) == 1 and (unit != 0 or ROLES[role] == "times") and context == 0 and ROLES[role] in PLAIN_ROLES and symbol[-1] not in "级等"
             senses.append((unit, role, scale, int(i + 1 < len(chain)), int(plain), context))
     return units, senses, words, money, regional
 
@@ -420,11 +421,11 @@ MARKS = {"sign": "-+负±下上氏", "space": " ", "range": "-—~至到一", "l
          "scientific": "eEkwx×*^的⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "bracket": "(±", "month_tail": "月初期拜周",
          "name_tail": "_-.@/[某×双^" + string.ascii_letters,
          "name_head": "_-.)]〕号省国县乡军医高热政服客举路" + string.ascii_letters,
-         "lone_tail": "第:", "lone_head": ").点是，大小整" + INVISIBLE[0]}
+         "lone_tail": "第:", "lone_head": ").点是，大小整" + INVISIBLE[0], "length_tail": "续时期达出逾满了住经"}
 # Marks that hold others: their own characters, and the marks whose characters they have besides. All have the characters
 # with which a number goes on.
 JOINED_MARKS = {"goes_on": (",.点" + INVISIBLE[0], ("space", "scientific", "after")),
-                "tail": ("/每半又(人整正", ("space", "after"))}
+                "tail": ("/每半又(人整正", ())}
 
 
 def character_marks(characters, tables):
@@ -541,7 +542,8 @@ def generate():
     tables["contexts.inc"] = contexts.tables()
     tables["characters.inc"] = character_tables(characters) + character_marks(
         characters, {"about_tail": before, "money_tail": money, "label_tail": labels, "day_part_tail": parts_before,
-                     "era_tail": eras, "after": after, "unit": unit_words})
+                     "era_tail": eras, "after": after, "unit": unit_words, "day_part_head": parts,
+                     "era_head": [(ids[::-1],) for ids, *_ in eras]})
     tables["anchors.inc"] = anchor_tables(characters)
     tables["unit_words.inc"] = (
         HEAD + trie_tables("unit", unit_words, characters) +

@@ -41,28 +41,29 @@ enum class char_class : std::uint8_t {
 enum class mark : std::uint32_t {
     sign = 1U << 0,  // - + 负 ± and the ends of 零下 零上
     space = 1U << 1,
-    range = 1U << 2,        // - — ~ 至 到
-    list = 1U << 3,         // 、 和 或 及 与 /
-    ratio = 1U << 4,        // : ∶ 比
-    fraction = 1U << 5,     // 分 又
-    scientific = 1U << 6,   // e ^ × k w 的 and superscripts
-    bracket = 1U << 7,      // ( ±
-    month_tail = 1U << 8,   // the ends of 元月 正月初 星期 礼拜 周
-    name_tail = 1U << 9,    // what stands directly before digits of a name: Latin letters, _ @ [ 某
-    name_head = 1U << 10,   // and directly behind them: Latin letters, ] 号 国(道) 医(院)
-    lone_tail = 1U << 11,   // what makes a single numeral behind it count, besides other marks: 第 :
-    lone_head = 1U << 12,   // and before it: 点 是 大 小 整
-    about_tail = 1U << 13,  // the end of a word of approximation that stands before a number
-    money_tail = 1U << 14,
-    label_tail = 1U << 15,
-    day_part_tail = 1U << 16,
-    era_tail = 1U << 17,
-    after = 1U << 18,    // the beginning of a word of approximation that stands behind
-    unit = 1U << 19,     // the beginning of a unit word
-    goes_on = 1U << 20,  // all with which a number can go on: numerals, , . 点, scientific, after, space
-    tail =
-        1U
-        << 21  // all with which a quantity can go on behind its unit: numerals, 半 又 / 每 ( 人民币 整 正, after, space
+    range = 1U << 2,         // - — ~ 至 到
+    list = 1U << 3,          // 、 和 或 及 与 /
+    ratio = 1U << 4,         // : ∶ 比
+    fraction = 1U << 5,      // 分 又
+    scientific = 1U << 6,    // e ^ × k w 的 and superscripts
+    bracket = 1U << 7,       // ( ±
+    month_tail = 1U << 8,    // the ends of 元月 正月初 星期 礼拜 周
+    name_tail = 1U << 9,     // what stands directly before digits of a name: Latin letters, _ @ [ 某
+    name_head = 1U << 10,    // and directly behind them: Latin letters, ] 号 国(道) 医(院)
+    lone_tail = 1U << 11,    // what makes a single numeral behind it count, besides other marks: 第 :
+    lone_head = 1U << 12,    // and before it: 点 是 大 小 整
+    length_tail = 1U << 13,  // the ends of words before a day alone that make it a length of time: 连续 历时
+    about_tail = 1U << 14,   // the end of a word of approximation that stands before a number
+    money_tail = 1U << 15,
+    label_tail = 1U << 16,
+    day_part_tail = 1U << 17,
+    era_tail = 1U << 18,
+    after = 1U << 19,  // the beginning of a word of approximation that stands behind
+    unit = 1U << 20,   // the beginning of a unit word
+    day_part_head = 1U << 21,
+    era_head = 1U << 22,
+    goes_on = 1U << 23,  // all with which a number can go on: numerals, , . 点, scientific, after, space
+    tail = 1U << 24      // a quantity behind its unit: numerals, 半 又 / 每 ( 人民币 整 正
 };
 
 constexpr mark operator|(mark a, mark b) noexcept {

@@ -1,4 +1,4 @@
-// zh/counted.hpp - numbers with a unit: which reading of the unit holds, and the short way for the commonest phrases.
+// zh/counted.hpp - numbers with a unit: which reading of the unit holds.
 #pragma once
 
 #include "shuliang/zh/bare.hpp"
@@ -161,31 +161,6 @@ constexpr void read_half(reading& in, const left_context& l, amount& a, phrase& 
         a.role() == role::minute || a.role() == role::hour || a.role() == role::subunit)
         return;
     read_with_unit(in, l, a, out);
-}
-
-// The short way for the commonest phrases, such as 3000名 and 约12.5公里: a number of more than one character and a
-// unit with one reading, where no character beside them sets off any rule. It gives what the rules would give.
-constexpr bool read_plain(const reading& in, const left_context& l, const numeral& n, character previous,
-                          character next, phrase& out) noexcept {
-    constexpr auto around = mark::after | mark::space | mark::range | mark::list | mark::ratio | mark::fraction |
-                            mark::scientific | mark::bracket | mark::month_tail;
-    if (n.single || n.half || n.wordy || has(next, around | mark::goes_on) || has(previous, mark::month_tail))
-        return false;
-    if (l.negative || l.plus_minus || l.below_zero || l.fahrenheit || l.ordinal || l.only_recent || l.currency != 0 ||
-        any(l.flags & approx::at_least) || in.each_end == l.begin || in.each_number == l.begin)
-        return false;
-    const auto u = find_unit(n.end, next, in.w.end);
-    if (!u || u.sense->plain == 0 || latin_goes_on(u.end, in.w.end)) return false;
-    if (has(at(u.end, in.w.end), mark::tail | mark::range | mark::bracket)) return false;
-    out.begin = l.begin;
-    out.end = out.resume = u.end;
-    out.out.kind = detail::kind_of(u.sense->role());
-    const auto meaning = meant(u.sense, *in.w.choices)->unit;
-    out.out.unit = meaning == detail::code::yuan ? in.w.choices->currency : meaning;
-    out.out.approx = l.flags | n.flags;
-    out.out.open_place = n.open_place;
-    out.set(n);
-    return true;
 }
 
 }  // namespace shuliang::inline v0::zh

@@ -12,6 +12,7 @@
 #include "shuliang/zh/list_rules.hpp"
 #include "shuliang/zh/lookalike.hpp"
 #include "shuliang/zh/scan.hpp"
+#include "shuliang/zh/short_way.hpp"
 
 namespace shuliang::inline v0::zh {
 
@@ -23,6 +24,9 @@ public:
         : scan_(choices.instructions), at_(text), stop_(text + size) {
         in_.w = {text, text, text + size, &choices};
     }
+
+    // The same phrases by the rules alone, without the short way; for tests.
+    constexpr void take_no_short_way() noexcept { short_ways_ = false; }
 
     // For text that comes in pieces: the text is now [text, text + size), phrases begin at `at` or behind it and before
     // `stop`; everything else that the engine remembers stays. `at` and `floor` are what position() and floor() said.
@@ -84,10 +88,30 @@ private:
     // Reads the phrase at the anchor `p`. Without one, `resume` may say where to go on.
     constexpr void read_at(const char* p, phrase& out) noexcept {
         const auto c = at(p, in_.w.end);
+        const auto cls = c.cls();
+        if (cls > char_class::half) return read_sign(p, c, out);
         const auto previous = before(in_.w.floor, p);
-        switch (c.cls()) {
-            case char_class::none:
+        if (cls == char_class::digit) {
+            if (!std::is_constant_evaluated() && c.length == 1 && takes_short_way(p) &&
+                detail::read_short_digits(in_, p, previous, out))
                 return;
+        } else {
+            const auto following = at(p + c.length, in_.w.end);
+            if (cannot_count(previous, c, following) || joins_amounts(p, c, following) || is_verb(c, following)) {
+                out.resume = p + c.length;
+                return;
+            }
+            if (const auto word = find_lookalike(in_.w.floor, p, previous, c, following, in_.w.end)) {
+                out.resume = word.end;
+                if (number_inside(p, c, following, word)) return;
+            }
+        }
+        read_number(p, c, previous, out);
+    }
+
+    // Anchors that are no numerals: each has its own rule.
+    [[gnu::noinline]] constexpr void read_sign(const char* p, character c, phrase& out) noexcept {
+        switch (c.cls()) {
             case char_class::each:
                 return remember_each(in_, p, c, out);
             case char_class::month_name:
@@ -96,42 +120,34 @@ private:
                 return read_mark(p, c, out);
             case char_class::vulgar:
                 return read_vulgar(in_, p, c, out);
-            case char_class::first:
-                return read_first(in_, p, c, out);
-            case char_class::digit:
-                break;
-            case char_class::zero:
-                // 一个月零三天: the zero joins two amounts that are no one.
-                if (p == in_.w.floor && p != in_.w.begin && at(p + c.length, in_.w.end).cls() == char_class::numeral) {
-                    out.resume = p + c.length;
-                    return;
-                }
-                [[fallthrough]];
             default:
-                const auto following = at(p + c.length, in_.w.end);  // the last case: nothing jumps over it
-                if (c.id == "拾"_c && following.cls() == char_class::numeral) {
-                    out.resume = p + c.length;  // 拾一枝: the verb
-                    return;
-                }
-                if (cannot_count(previous, c, following)) {
-                    out.resume = p + c.length;
-                    return;
-                }
-                if (const auto word = find_lookalike(in_.w.floor, p, previous, c, following, in_.w.end)) {
-                    // The whole number must lie inside the word.
-                    if (c.cls() != char_class::half && c.cls() != char_class::blank) {
-                        const auto n = read_numeral(p, in_.w.end, in_.w.choices->trillion);
-                        // A word that began before the number may cut a run of digits short: 唯一|一个.
-                        // In 收拾一间 the 拾 is no ten.
-                        const bool verb = c.id == "拾"_c && word.begin < p;
-                        if (n && n.end > word.end && !(n.positional && word.begin < p) && !verb) break;
-                    }
-                    out.resume = word.end;
-                    return;
-                }
-                break;
+                return read_first(in_, p, c, out);
         }
-        read_number(p, c, previous, out);
+    }
+
+    constexpr bool takes_short_way(const char* p) const noexcept {
+        return short_ways_ && (in_.ordinals_to == nullptr || p >= in_.ordinals_to);
+    }
+
+    // 一个月零三天: the zero joins two amounts that are no one.
+    constexpr bool joins_amounts(const char* p, character c, character following) const noexcept {
+        return c.cls() == char_class::zero && following.cls() == char_class::numeral && p == in_.w.floor &&
+               p != in_.w.begin;
+    }
+
+    // 拾一枝: 拾 is a verb before a numeral.
+    static constexpr bool is_verb(character c, character following) noexcept {
+        return c.id == "拾"_c && following.cls() == char_class::numeral;
+    }
+
+    // True when the whole number at `p` lies inside the look-alike, as a single character does.
+    constexpr bool number_inside(const char* p, character c, character following,
+                                 const lookalike& word) const noexcept {
+        if (c.cls() == char_class::half || c.cls() == char_class::blank) return true;
+        if (following.cls() == char_class::none && !has(following, mark::goes_on)) return true;
+        const auto n = read_numeral(p, in_.w.end, in_.w.choices->trillion);
+        // A word that began before the number may cut a run of digits short (唯一|一个), and in 收拾一间 拾 is no ten.
+        return !n || n.end <= word.end || ((n.positional || c.id == "拾"_c) && word.begin < p);
     }
 
     // The quick way out for a stray 一: a single Chinese digit with nothing beside it that a rule could start from.
@@ -153,6 +169,9 @@ private:
         auto next = at(n.end, in_.w.end);
         if (next.id == "有"_c && add_with(n, next, in_.w.end)) next = at(n.end, in_.w.end);
         out.resume = n.end;
+        if (!n.arabic && !n.half && n.end - n.begin <= longest_joined && takes_short_way(p) &&
+            detail::read_short_numeral(in_, c, previous, n, out))
+            return;
         if (n.arabic && next.id == "-"_c) {
             // A long chain of digits and hyphens is one name, wherever the text is cut.
             const auto chain = detail::read_groups(n.end + next.length, in_.w.end);
@@ -220,7 +239,6 @@ private:
             }
         }
         if (next.id == ":"_c && n.arabic && !is_colon_score(in_, n) && read_colon_time(in_, l, n, out)) return;
-        if (has(next, mark::unit) && read_plain(in_, l, n, previous, next, out)) return;
         auto a = read_amount(in_.w, n, l.begin);
         if (!any(a.n.flags) &&
             (a.sense != nullptr || has(next, mark::range | mark::list | mark::space | mark::month_tail) ||
@@ -296,6 +314,7 @@ private:
     std::uint64_t dropped_ = 0;
     const char* first_dropped_ = nullptr;
     bool cut_ = false;
+    bool short_ways_ = true;
 };
 
 }  // namespace shuliang::inline v0::zh

@@ -400,7 +400,7 @@ constexpr bool read_quantity(const window& w, const left_context& l, amount& a, 
                            r == role::month || r == role::percent || r == role::day || r == role::subunit;
     // 两个半, 三年半, 3斤半; 一个半小时 is 1.5 hours.
     const auto half = at(end, w.end);
-    if (!has(half, mark::tail)) {
+    if (!has(half, mark::tail | mark::space | mark::after)) {
         // What a quantity can go on with begins with a few characters; before any other it is complete.
         detail::apply_sign(p, l);
         p.end = p.resume = end;

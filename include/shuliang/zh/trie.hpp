@@ -27,7 +27,7 @@ struct trie {
         return static_cast<std::uint16_t>(cells[cell] >> 32 & 0xFFFFU);
     }
 
-    // The cell that `id` leads to from the cell `from` (0: the root); 0 when there is none.
+    // The cell that `id` leads to from the cell `from` (0: the root); 0 when there is none, as there is for id 0.
     constexpr unsigned step(unsigned from, char_id id) const noexcept {
         const unsigned to = base(from) + unsigned{id};
         return parent(to) == from ? to : 0U;
@@ -72,28 +72,29 @@ constexpr const char* skip_gloss(const char* at, const char* end) noexcept {
     return p;
 }
 
-// The longest word of the table whose first character led to `cell` and whose rest begins at `at`.
+// The longest word of the table whose first character led to `cell` and whose rest begins at `at`. A character that no
+// rule knows has the id 0, which leads nowhere.
 constexpr match longest_from(trie t, unsigned cell, const char* at, const char* end) noexcept {
     match found;
     while (true) {
-        if (t.value(cell) != 0) found = {t.value(cell), at};
-        if (t.base(cell) == 0) return found;
+        if (const auto value = t.value(cell); value != 0) found = {value, at};
         auto c = zh::at(at, end);
-        if (c.id == 0) return found;
-        if (c.id == "("_c || c.id == invisible) {
+        unsigned next = t.step(cell, c.id);
+        if (next == 0) {
+            if (c.id != "("_c && c.id != invisible) return found;
             at = skip_gloss(at, end);
             c = zh::at(at, end);
-            if (c.id == 0) return found;
+            next = t.step(cell, c.id);
+            if (next == 0) return found;
         }
-        cell = t.step(cell, c.id);
-        if (cell == 0) return found;
+        cell = next;
         at += c.length;
     }
 }
 
 // The longest word of the table that begins with the character `first` at `at`.
 [[gnu::always_inline]] constexpr match longest(trie t, const char* at, character first, const char* end) noexcept {
-    const unsigned cell = first.id == 0 ? 0U : t.step(0, first.id);
+    const unsigned cell = t.step(0, first.id);
     return cell == 0 ? match{} : longest_from(t, cell, at + first.length, end);
 }
 

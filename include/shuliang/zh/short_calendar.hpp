@@ -1,0 +1,303 @@
+// zh/short_calendar.hpp - the short way for dates, years and clock times: 2020年2月26日, 26日24时, 三年, 下午3:20.
+//
+// Promise: as in zh/short_way.hpp: what it reads, it reads as the rules would.
+#pragma once
+
+#include "shuliang/zh/list_rules.hpp"
+#include "shuliang/zh/ordinal.hpp"
+#include "shuliang/zh/reading.hpp"
+
+namespace shuliang::inline v0::zh {
+
+namespace detail {
+
+// What stands before a number and may belong to it, or make a name of it.
+inline constexpr auto left_marks = mark::sign | mark::space | mark::month_tail | mark::name_tail | mark::lone_tail |
+                                   mark::about_tail | mark::money_tail | mark::label_tail | mark::day_part_tail |
+                                   mark::era_tail;
+// What stands behind it and sets off a rule; `after` is looked at one by one.
+inline constexpr auto right_marks = mark::space | mark::range | mark::list | mark::ratio | mark::fraction |
+                                    mark::scientific | mark::bracket | mark::month_tail | mark::goes_on;
+
+// A number as the short way reads it.
+struct short_number {
+    const char* end = nullptr;
+    character next;  // the character at `end`
+    decimal low;
+    decimal high;
+    approx flags = approx::exact;
+    bool range = false;
+    bool open_place = false;
+    bool single = false;
+    bool arabic = false;
+};
+
+// What touches the number on its left, when the short way can tell.
+struct short_left {
+    const char* begin = nullptr;
+    approx flags = approx::exact;
+    bool ordinal = false;
+    bool named = false;  // a label stands before it, which makes a name of what no unit follows
+};
+
+// True when the range mark `c` at `p` may join what stands before it with a number or a moment behind it. 到 and 至 are
+// also verbs, before which nothing but such a beginning counts.
+constexpr bool range_may_follow(const char* p, character c, const char* end) noexcept {
+    if (c.id != "到"_c && c.id != "至"_c) return true;
+    const auto next = at(p + c.length, end);
+    return next.cls() != char_class::none || next.length != 3 || next.id == "¥"_c ||
+           has(next, mark::sign | mark::space | mark::day_part_head | mark::era_head);
+}
+
+// Over words of approximation and spaces behind the unit that ends at `end`; false when more may belong to the phrase.
+[[gnu::always_inline]] constexpr bool ends_short(const window& w, const char*& end, character c, role r,
+                                                 approx& flags) noexcept {
+    constexpr auto more = mark::tail | mark::bracket;
+    if (has(c, mark::after)) {
+        if (c.id == "多"_c || c.id == "余"_c || c.id == "来"_c || c.id == "把"_c || c.id == "+"_c) return false;
+        if (const auto word = approximation_after(end, w.end)) {
+            flags |= word.flag;
+            end = word.edge;
+            c = at(end, w.end);
+            if (has(c, mark::after)) return false;
+        }
+    }
+    const char* p = end;
+    if (has(c, mark::space)) {
+        p = skip_spaces(end, w.end);
+        c = at(p, w.end);
+        if (has(c, mark::after)) return false;
+    }
+    if (has(c, mark::range) && range_may_follow(p, c, w.end)) return false;
+    if (!has(c, more)) return true;
+    if (c.id == "("_c) {
+        // A measure word or pinyin in brackets belongs to the phrase, anything else does not.
+        const auto inside = at(p + c.length, w.end);
+        return inside.length == 3 && inside.cls() == char_class::none &&
+               (!has(inside, mark::unit) || !find_unit(p + c.length, inside, w.end));
+    }
+    return r != role::money && (c.id == "人"_c || c.id == "整"_c || c.id == "正"_c);
+}
+
+// The unit 年 月 or 日, where no longer word begins (年代, 月份, 日元).
+constexpr bool is_calendar_word(character c, const char* p, const char* end) noexcept {
+    return (c.id == "年"_c || c.id == "月"_c || c.id == "日"_c) && !unit_may_go_on(c, at(p + c.length, end));
+}
+
+// Over the calendar word `wanted` at `p`, unless a longer word begins there.
+constexpr bool take_calendar_word(const char*& p, const char* end, character& next, char_id wanted) noexcept {
+    const auto word = next;
+    if (word.id != wanted) return false;
+    p += word.length;
+    next = at(p, end);
+    return !unit_may_go_on(word, next);
+}
+
+// One or two ASCII digits at `p`, as months and days have them; 0 when there are others. Eight bytes must be inside.
+inline int two_digits(const char*& p) noexcept {
+    const auto run = first_digits(p);
+    if (run.length > 2) return 0;
+    p += run.length;
+    return static_cast<int>(run.value);
+}
+
+// True when more may belong to the calendar value that ends at `p` with its part `last`, or when what stands there may
+// make a length of time of it; `alone`: the part is the only one. `c` is the character at `p`.
+constexpr bool moment_may_go_on(const char* p, character c, precision last, bool alone, const char* end) noexcept {
+    const auto behind = [&p, &c, end] { return at(p + c.length, end); };
+    if (alone && last != precision::year) {
+        // 3月内 and 26日后 are lengths of time.
+        if (c.id == "后"_c || c.id == "内"_c || c.id == "前"_c || c.id == "来"_c || c.id == "余"_c || c.id == "以"_c ||
+            c.id == "之"_c || c.id == "夜"_c || c.id == "间"_c || c.id == "拘"_c || c.id == "行"_c)
+            return true;
+        if (c.id == "的"_c && behind().id == "拘"_c) return true;
+    }
+    if (c.id == "起"_c) {
+        p += c.length;
+        c = at(p, end);
+        return c.cls() != char_class::none || has(c, mark::space | mark::range | mark::after) || c.id == invisible;
+    }
+    if (has(c, mark::space) || c.id == invisible) {
+        p = skip_spaces(p, end);
+        c = at(p, end);
+    }
+    if (c.cls() != char_class::none) {
+        // 2020年首批; but 2015年元月 has a month.
+        if (c.cls() <= char_class::half) return true;
+        if (c.cls() == char_class::month_name && behind().id == "月"_c) return true;
+    }
+    switch (last) {
+        case precision::year:
+            if (c.id == "第"_c || ((c.id == "上"_c || c.id == "下"_c) && behind().id == "半"_c)) return true;
+            break;
+        case precision::month:
+            if (c.id == "初"_c) return true;
+            break;
+        case precision::day:
+            if (has(c, mark::day_part_head) || c.id == "T"_c) return true;
+            break;
+        default:
+            if (c.id == "整"_c) return true;
+            break;
+    }
+    if (has(c, mark::after)) {
+        if (c.id == "+"_c || (c.id == "多"_c && last >= precision::hour)) return true;
+        const auto word = approximation_after(p, end);
+        if (word && word.edge != p + c.length) return true;
+        if (word && c.id != "多"_c && c.id != "余"_c && c.id != "来"_c && c.id != "把"_c) return true;
+    }
+    return has(c, mark::range) && range_may_follow(p, c, end);
+}
+
+// True when the number of a case may begin with the year that ends at `q` before `next`: 72年台上字第115号.
+constexpr bool may_be_case(const window& w, const char* q, character next) noexcept {
+    return next.cls() == char_class::none && next.length == 3 && file_number_end(w, q, false) != nullptr;
+}
+
+// A length of time in years: 三年, 30年.
+constexpr bool finish_short_years(const reading& in, const short_left& l, const char* q, int v, character next,
+                                  phrase& out) noexcept {
+    if (v == 0 || may_be_case(in.w, q, next) || moment_may_go_on(q, next, precision::year, true, in.w.end))
+        return false;
+    auto flags = l.flags;
+    if (next.id != "来"_c && !ends_short(in.w, q, next, role::year, flags)) return false;
+    out.begin = l.begin;
+    out.end = out.resume = q;
+    out.out.kind = kind::duration;
+    out.out.unit = code::year;
+    out.out.approx = flags;
+    out.set(decimal{v});
+    return true;
+}
+
+// 2020年2月26日, 2020年2月, 2020年, 2月26日, 2月, 26日, 26日24时, 30年. `v` is a number that ends at `q` before `next`,
+// a calendar word; `digits` is how many ASCII digits it has, 1 for a number in characters.
+inline bool finish_short_date(const reading& in, const short_left& l, character previous, const char* q, int v,
+                              int digits, character next, phrase& out) noexcept {
+    const char* const end = in.w.end;
+    if (l.ordinal || any(l.flags) || in.carried.end != nullptr || has(previous, mark::day_part_tail | mark::era_tail) ||
+        (previous.id == " "_c &&
+         has(before(in.w.floor, skip_spaces_back(in.w.floor, l.begin)), mark::day_part_tail | mark::era_tail)))
+        return false;
+    calendar date;
+    auto last = precision::none;
+    bool alone = true;
+    if (next.id == "年"_c) {
+        if (previous.id == "前"_c) return false;
+        q += next.length;
+        next = at(q, end);
+        if (digits <= 2) return (digits == 1 || v < 80) && finish_short_years(in, l, q, v, next, out);
+        if (digits != 4 || v < 1000 || v > 2999) return false;
+        date.year = calendar::pack_year(v);
+        last = precision::year;
+        if (next.cls() == char_class::digit) {
+            if (end - q < 8) return false;
+            v = two_digits(q);
+            next = at(q, end);
+            if (v < 1 || v > 12 || !take_calendar_word(q, end, next, "月"_c)) return false;
+            date.month = static_cast<std::uint8_t>(v);
+            last = precision::month;
+            alone = false;
+        }
+    } else if (next.id == "月"_c) {
+        if (v < 1 || v > 12) return false;
+        q += next.length;
+        next = at(q, end);
+        date.month = static_cast<std::uint8_t>(v);
+        last = precision::month;
+    } else {
+        if (v < 1 || v > 31 || has(previous, mark::length_tail)) return false;
+        q += next.length;
+        next = at(q, end);
+        date.day = static_cast<std::uint8_t>(v);
+        last = precision::day;
+    }
+    if (last == precision::month && next.cls() == char_class::digit) {
+        if (end - q < 8) return false;
+        v = two_digits(q);
+        next = at(q, end);
+        if (v < 1 || v > 31 || !take_calendar_word(q, end, next, "日"_c)) return false;
+        date.day = static_cast<std::uint8_t>(v);
+        last = precision::day;
+        alone = false;
+        if (!is_possible(date)) return false;
+    }
+    if (last == precision::day && next.cls() == char_class::digit) {
+        // 26日24时
+        if (end - q < 8 || next.length != 1) return false;
+        const auto hour = first_digits(q);
+        if (hour.length > 2 || hour.value > 24) return false;
+        date.hour = static_cast<std::uint8_t>(hour.value);
+        q += hour.length;
+        next = at(q, end);
+        if (!take_calendar_word(q, end, next, "时"_c)) return false;
+        last = precision::hour;
+        alone = false;
+    }
+    if (moment_may_go_on(q, next, last, alone, end)) return false;
+    if (alone && last != precision::year && classical_span(in.w, l.begin, q)) return false;  // 住了三日
+    out.begin = l.begin;
+    out.end = out.resume = q;
+    out.out.kind = kind::date;
+    out.set(date);
+    return true;
+}
+
+constexpr void set_clock(phrase& out, const calendar& time, const char* begin, const char* end) noexcept {
+    out.begin = begin;
+    out.end = out.resume = end;
+    out.out.kind = kind::time;
+    out.set(time);
+}
+
+// 7:30, 下午3:20; `q` is behind the colon, where two digits stand.
+inline bool finish_short_clock(const reading& in, const short_left& l, character previous, int hour, const char* q,
+                               phrase& out) noexcept {
+    const auto part = has(previous, mark::day_part_tail) ? day_part_before(in.w.floor, l.begin) : day_part_match{};
+    // Beside 比例 and 比分 two numbers are no time, and a score may follow another.
+    const auto before_score = previous.id;
+    const bool score = in.score_end != nullptr || before_score == "例"_c || before_score == "为"_c ||
+                       before_score == "分"_c || before_score == "比"_c || before_score == "率"_c ||
+                       before_score == "局"_c || before_score == "节"_c || before_score == "盘"_c ||
+                       before_score == "以"_c;
+    const int minute = static_cast<int>(first_digits(q).value);
+    q += 2;
+    const auto next = at(q, in.w.end);
+    if (l.ordinal || any(l.flags) || previous.id == " "_c || score || hour > 24 || minute > 59 || next.id == "的"_c ||
+        has(next, mark::ratio) || is_latin(at(skip_spaces(q, in.w.end), in.w.end).id) ||
+        moment_may_go_on(q, next, precision::minute, false, in.w.end) || says_score(skip_spaces(q, in.w.end), in.w.end))
+        return false;
+    calendar time;
+    time.hour = static_cast<std::uint8_t>(in_day(hour, minute, part ? part.part : day_part::absent));
+    time.minute = static_cast<std::uint8_t>(minute);
+    if (!is_possible(time)) return false;
+    set_clock(out, time, part ? part.edge : l.begin, q);
+    return true;
+}
+
+// 上午8时, 晚上9点半; a part of the day stands before the hour. `q` is before 时 or 点, which is `word`.
+constexpr bool finish_short_hour(const reading& in, const short_left& l, const char* q, int hour, int digits,
+                                 character word, phrase& out) noexcept {
+    const char* const end = in.w.end;
+    const auto part = day_part_before(in.w.floor, l.begin);
+    if (!part || l.ordinal || any(l.flags) || digits > 2 || hour > 24) return false;
+    q += word.length;
+    auto next = at(q, end);
+    if (unit_may_go_on(word, next)) return false;
+    calendar time;
+    int minute = 0;
+    if (next.id == "半"_c) {
+        time.minute = 30;
+        minute = 30;
+        q += next.length;
+        next = at(q, end);
+    }
+    time.hour = static_cast<std::uint8_t>(in_day(hour, minute, part.part));
+    if (!is_possible(time) || moment_may_go_on(q, next, precision::hour, false, end)) return false;
+    set_clock(out, time, part.edge, q);
+    return true;
+}
+
+}  // namespace detail
+
+}  // namespace shuliang::inline v0::zh

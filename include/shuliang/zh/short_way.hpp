@@ -1,0 +1,307 @@
+// zh/short_way.hpp - the short way for the commonest phrases: 3000名, 约12.5公里, 三名, 97.1%, 第3条, 2020年2月26日.
+//
+// Promise: what it reads, it reads as the rules would (a test compares the two). Wherever a character beside the number
+// or behind its unit could set off a rule, it gives up and the rules decide: it is here for speed alone.
+//
+// No allocation; a fixed number of steps, besides the length of the unit word.
+#pragma once
+
+#include "shuliang/zh/short_calendar.hpp"
+
+namespace shuliang::inline v0::zh {
+
+namespace detail {
+
+[[gnu::always_inline]] constexpr bool read_short_left(const reading& in, const char* p, character previous,
+                                                      short_left& l) noexcept {
+    l.begin = p;
+    if (!has(previous, left_marks)) return previous.id != invisible;
+    if (previous.id == "第"_c) {
+        l.ordinal = true;
+        l.begin = p - previous.length;
+        return before(in.w.floor, l.begin).id != "字"_c;
+    }
+    if (previous.id == " "_c) {
+        const auto beyond = before(in.w.floor, skip_spaces_back(in.w.floor, p));
+        return !has(beyond, left_marks) && beyond.cls() != char_class::digit && beyond.id != invisible;
+    }
+    if (has(previous, mark::month_tail | mark::name_tail)) return false;
+    if (has(previous, mark::sign)) {
+        // 零上, 零下, 摄氏 end like other words; everything else is a sign.
+        const auto start = before(in.w.floor, p - previous.length);
+        if (previous.length != 3 || previous.id == "负"_c || start.id == "零"_c || start.id == "摄"_c ||
+            start.id == "华"_c)
+            return false;
+    }
+    if (has(previous, mark::money_tail) && find_currency_before(in.w.floor, p)) return false;
+    if (previous.id == ":"_c) {
+        // A label with a colon names only what no unit follows; 2:30 has been read as a whole.
+        l.named = true;
+        return before(in.w.floor, p - previous.length).cls() != char_class::digit;
+    }
+    if (has(previous, mark::label_tail)) {
+        const char* label = p;
+        const int sort = label_before(in.w.floor, label);
+        if (sort == 2) return false;
+        l.named = sort != 0;
+    }
+    if (!has(previous, mark::about_tail)) return true;
+    const auto word = approximation_before(in.w.floor, p);
+    if (!word) return true;
+    const bool one = word.edge + previous.length == p;
+    if (one && (previous.id == "近"_c || previous.id == "上"_c || previous.id == "好"_c)) return false;
+    if (any(word.flag & approx::at_least)) return false;  // 不低于五元六十元以下
+    l.begin = word.edge;
+    l.flags = word.flag;
+    return !has(before(in.w.floor, word.edge), mark::about_tail | mark::space);
+}
+
+// True when the character behind `n` that could set off a rule begins a unit after all: 5km, 3千瓦, 20分钟.
+constexpr bool begins_plain_unit(const short_number& n, const char* end) noexcept {
+    const auto second = at(n.end + n.next.length, end);
+    if (n.next.id == "k"_c) return is_latin(second.id);
+    if (n.next.id == "分"_c) return n.arabic && second.id != "之"_c;
+    return (n.next.id == "千"_c || n.next.id == "兆"_c) && begins_unit(n.end, n.next, end);
+}
+
+// The unit behind the number `n`, and the record of both.
+constexpr bool finish_short(const reading& in, const short_left& l, short_number& n, phrase& out) noexcept {
+    const char* const text_end = in.w.end;
+    if (n.next.id == "余"_c || n.next.id == "多"_c) {
+        // 3000余名; 多 must not begin a longer word.
+        const auto behind = at(n.end + n.next.length, text_end);
+        if (n.single || n.range || any(n.flags) || l.ordinal || l.named || unit_may_go_on(n.next, behind)) return false;
+        n.end += n.next.length;
+        n.next = behind;
+        n.flags = approx::over;
+        n.open_place = true;
+    }
+    const bool spaced = has(n.next, mark::space);
+    if (spaced) {
+        // 30 克
+        n.end = skip_spaces(n.end, text_end);
+        n.next = at(n.end, text_end);
+    }
+    if (has(n.next, right_marks) && !begins_plain_unit(n, text_end)) return false;
+    const auto u = find_unit(n.end, n.next, text_end);
+    const char* end = n.end;
+    auto k = kind::ordinal;
+    unit_id unit = 0;
+    if (!u) {
+        if (has(n.next, mark::lone_head) || n.next.cls() != char_class::none) return false;
+        if (spaced || l.named || (!l.ordinal && (!n.single || any(l.flags)))) return false;
+        out.resume = n.end;
+        if (!l.ordinal) return true;  // a single character that counts nothing
+    } else {
+        const auto r = u.sense->role();
+        const bool one_reading = u.sense->more == 0 && u.sense->context == 0 && u.sense->unit != 0;
+        if (u.sense->plain == 0 && !(l.ordinal && one_reading)) return false;
+        if (latin_goes_on(u.end, text_end)) return false;
+        if (spaced && (l.named || r == role::noun)) return false;
+        end = u.end;
+        const auto c = at(end, text_end);
+        if (l.ordinal) {
+            if (!takes_ordinal(r) || r == role::oclock) return false;
+            if (c.id == "之"_c || has(c, mark::space)) return false;  // 第七条之一
+            unit = u.sense->unit;
+        } else {
+            if (n.single && (any(l.flags) || c.id == n.next.id)) return false;  // 一个个
+            n.flags |= l.flags;
+            if (!ends_short(in.w, end, c, r, n.flags)) return false;
+            k = kind_of(r);
+            unit = meant(u.sense, *in.w.choices)->unit;
+            if (unit == code::yuan) unit = in.w.choices->currency;
+        }
+    }
+    out.begin = l.begin;
+    out.end = out.resume = end;
+    out.out.kind = k;
+    out.out.unit = unit;
+    out.out.approx = n.flags;
+    out.out.open_place = n.open_place;
+    if (n.range)
+        out.set_range(n.low, n.high);
+    else
+        out.set(n.low);
+    return true;
+}
+
+// 3比1, 85:49; what may be a clock time is left to the rules.
+constexpr bool finish_short_ratio(reading& in, const short_left& l, const short_number& n, character mark, int digits,
+                                  int far_digits, phrase& out) noexcept {
+    const bool clock = mark.id == ":"_c && digits <= 2 && far_digits == 2;
+    if (clock || l.named || n.next.cls() != char_class::none ||
+        has(n.next, right_marks | mark::unit | mark::name_head | mark::name_tail))
+        return false;
+    out.begin = l.begin;
+    out.end = out.resume = n.end;
+    out.out.kind = kind::ratio;
+    out.out.form = form::ratio;
+    out.out.approx = l.flags;
+    out.out.value(n.low);
+    out.out.detailed = true;
+    out.more.second = n.high;
+    out.more.third = out.more.fourth = decimal{};
+    out.more.terms = 2;
+    if (mark.id == ":"_c) in.score_end = out.end;
+    return true;
+}
+
+// 百分之三十, 三分之二; `n` is the denominator.
+constexpr bool finish_short_fraction(const reading& in, const short_left& l, const numeral& n, phrase& out) noexcept {
+    const char* const end = in.w.end;
+    const auto zhi = at(n.end + 3, end);
+    if (zhi.id != "之"_c || n.range || any(n.flags) || n.value.coefficient == 0 || l.ordinal) return false;
+    const auto m = read_numeral(n.end + 3 + zhi.length, end);
+    if (!m || m.half || m.range || m.overflow || any(m.flags)) return false;
+    const auto c = at(m.end, end);
+    if (has(c, mark::after | mark::space | mark::range) || c.cls() != char_class::none) return false;
+    out.begin = l.begin;
+    out.end = out.resume = m.end;
+    out.out.approx = l.flags;
+    const bool permille = n.value == decimal{1000};
+    if (permille || n.value == decimal{100}) {
+        out.out.kind = kind::percent;
+        out.out.unit = permille ? code::permille : code::percent;
+        out.set(m.value);
+    } else {
+        out.out.kind = kind::fraction;
+        out.set_fraction(m.value, n.value);
+    }
+    return true;
+}
+
+// A list mark: 一、 at the beginning of a clause. `n.next` is what follows the number.
+constexpr bool finish_list_mark(const reading& in, const numeral& n, character next, phrase& out) noexcept {
+    if (at(n.end + next.length, in.w.end).cls() != char_class::none || !is_list_mark(in, {}, n)) return false;
+    out.begin = n.begin;
+    out.end = out.resume = n.end;
+    out.out.kind = kind::ordinal;
+    out.set(n);
+    return true;
+}
+
+// The short way for numbers that begin with an ASCII digit at `p`.
+inline bool read_short_digits(reading& in, const char* p, character previous, phrase& out) noexcept {
+    const char* const end = in.w.end;
+    short_left l;
+    if (end - p < 17 || !read_short_left(in, p, previous, l) || in.each_end == l.begin || in.each_number == l.begin)
+        return false;
+    const auto run = first_digits(p);
+    if (run.length == 0 || run.length == 8 || (run.length > 1 && *p == '0')) return false;
+    std::int64_t v = run.value;
+    int places = 0;
+    short_number n;
+    n.end = p + run.length;
+    if (*n.end == ',') {
+        // 9,999
+        if (run.length > 3) return false;
+        for (int groups = 0; *n.end == ',' && groups < 4; ++groups) {
+            if (end - n.end < 9) return false;
+            const auto group = first_digits(n.end + 1);
+            if (group.length != 3) return false;
+            v = v * 1000 + group.value;
+            n.end += 4;
+        }
+        if (l.ordinal || *n.end == ',') return false;
+    }
+    if (*n.end == '.') {
+        if (end - n.end < 9 || run.length == 4 || l.ordinal) return false;
+        const auto decimals = first_digits(n.end + 1);
+        if (decimals.length == 0 || decimals.length == 8) return false;
+        places = decimals.length;
+        v = v * powers_of_ten[places] + decimals.value;
+        n.end += 1 + places;
+    }
+    n.next = at(n.end, end);
+    if (is_calendar_word(n.next, n.end, end)) {
+        return places == 0 && run.length <= 4 && *(p + run.length) != ',' &&
+               finish_short_date(in, l, previous, n.end, static_cast<int>(v), run.length, n.next, out);
+    }
+    if ((n.next.id == "时"_c || n.next.id == "点"_c) && has(previous, mark::day_part_tail))
+        return places == 0 && finish_short_hour(in, l, n.end, static_cast<int>(v), run.length, n.next, out);
+    int power = 0;
+    n.arabic = true;
+    if (n.next.id == "a"_c || n.next.id == "p"_c || n.next.id == "A"_c || n.next.id == "P"_c) return false;  // 5pm
+    if (has(n.next, mark::range | mark::ratio)) {
+        // 3-5人, 3~5%, 3比1: the second number is like the first and ends before a character that sets off nothing.
+        const char* const second = n.end + n.next.length;
+        if (n.next.id == ":"_c && places == 0 && run.length <= 2 && end - second >= 8 &&
+            first_digits(second).length == 2)
+            return finish_short_clock(in, l, previous, static_cast<int>(v), second, out);
+        if (end - second < 17 || run.length == 4 || l.ordinal || l.named) return false;
+        const auto far = first_digits(second);
+        if (far.length == 0 || far.length + run.length >= 10 || far.length == 8 || (far.length > 1 && *second == '0'))
+            return false;
+        const auto mark = n.next;
+        n.end = second + far.length;
+        std::int64_t w = far.value;
+        int far_places = 0;
+        if (*n.end == '.') {
+            if (end - n.end < 9) return false;
+            const auto decimals = first_digits(n.end + 1);
+            if (decimals.length == 0 || decimals.length == 8) return false;
+            far_places = decimals.length;
+            w = w * powers_of_ten[far_places] + decimals.value;
+            n.end += 1 + far_places;
+        }
+        n.next = at(n.end, end);
+        n.low = decimal{v, -places};
+        n.high = decimal{w, -far_places};
+        if (has(mark, mark::ratio)) return finish_short_ratio(in, l, n, mark, run.length, far.length, out);
+        if (has(n.next, mark::after) || (has(n.next, mark::name_head) && !is_latin(n.next.id)) || !(n.low < n.high))
+            return false;
+        n.range = true;
+        return finish_short(in, l, n, out);
+    }
+    if (has(n.next, mark::name_head) && !is_latin(n.next.id)) return false;
+    auto great = n.next;
+    const bool over = great.id == "余"_c || great.id == "多"_c;
+    if (over) great = at(n.end + n.next.length, end);
+    if (great.id == "万"_c || great.id == "亿"_c) {
+        n.end += great.length + (over ? n.next.length : 0);
+        n.next = at(n.end, end);
+        n.open_place = over;
+        if (over) n.flags = approx::over;
+        power = great.value();
+        if (great.id == "万"_c && n.next.id == "亿"_c) {
+            // 10万亿
+            power += n.next.value();
+            n.end += n.next.length;
+            n.next = at(n.end, end);
+        }
+    }
+    n.low = n.high = decimal{v, power - places};
+    return finish_short(in, l, n, out);
+}
+
+// The short way for the number `n` in Chinese characters, which begins with `c`.
+constexpr bool read_short_numeral(const reading& in, character c, character previous, const numeral& n,
+                                  phrase& out) noexcept {
+    short_left l;
+    if (!read_short_left(in, n.begin, previous, l) || in.each_end == l.begin || in.each_number == l.begin) return false;
+    const auto next = at(n.end, in.w.end);
+    if (next.id == "分"_c && !l.named) return finish_short_fraction(in, l, n, out);
+    if (n.bare || n.positional || n.value.coefficient == 0 || (n.range && l.ordinal)) return false;
+    short_number s;
+    s.end = n.end;
+    s.next = next;
+    s.low = n.value;
+    s.high = n.high;
+    s.flags = n.flags;
+    s.range = n.range;
+    s.open_place = n.open_place;
+    s.single = n.single;
+    if (s.next.id == "、"_c && n.single && !l.ordinal && !any(l.flags)) return finish_list_mark(in, n, s.next, out);
+    if (is_calendar_word(s.next, n.end, in.w.end)) {
+        const auto v = n.value.as_integer();
+        const bool odd = c.id == "两"_c || (n.single && c.id == "一"_c && s.next.id == "日"_c);
+        if (n.range || any(n.flags) || n.power != 0 || !v || *v > 9999 || (odd && s.next.id != "年"_c)) return false;
+        return finish_short_date(in, l, previous, n.end, static_cast<int>(*v), 1, s.next, out);
+    }
+    return finish_short(in, l, s, out);
+}
+
+}  // namespace detail
+
+}  // namespace shuliang::inline v0::zh

@@ -1,0 +1,90 @@
+// The short way reads what the rules read: every text twice, with it and without.
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "support/catch.hpp"
+#include "support/found.hpp"
+#include "support/random.hpp"
+#include "support/tables.hpp"
+#include "support/text.hpp"
+
+namespace {
+
+std::vector<support::found> read(std::string_view text, bool short_way) {
+    shuliang::zh::engine engine(text.data(), text.size(), shuliang::default_options);
+    if (!short_way) engine.take_no_short_way();
+    std::vector<support::found> out;
+    shuliang::record r;
+    shuliang::details d;
+    while (engine.next(r, d)) out.push_back(support::describe({r, d, text.substr(r.begin, r.length)}));
+    return out;
+}
+
+// What differs, with the text; empty when nothing does.
+std::string difference(std::string_view text) {
+    const auto with = read(text, true);
+    const auto without = read(text, false);
+    if (with == without) return {};
+    return std::string{text.substr(0, 200)} + "\n" + support::shown(with, text) + "  against\n" +
+           support::shown(without, text);
+}
+
+// Pieces that phrases and their neighbours are made of, those that set off rules among them.
+constexpr std::string_view pieces[] = {
+    "3",    "15",     "2020",   "98",   "0.5",  "1,234", "007",    "24",   "100",   "30000", "三", "十五",   "两",
+    "几",   "二十",   "三百五", "一千", "数十", "半",    "零",     "百",   "万",    "亿",    "多", "余",     "来",
+    "名",   "个",     "个人",   "公里", "km",   "kg",    "元",     "块",   "角",    "吨",    "%",  "百分之", "三分之",
+    "分之", "倍",     "成",     "年",   "月",   "日",    "号",     "时",   "点",    "分",    "秒", "分钟",   "小时",
+    "天",   "岁",     "周",     "年代", "月份", "日元",  "条",     "级",   "等",    "第",    "每", "约",     "近",
+    "超过", "不少于", "上",     "下",   "左右", "以上",  "以下",   "以内", "后",    "前",    "内", "起",     "至",
+    "到",   "-",      "—",      "~",    ":",    "比",    "/",      "、",   "和",    "，",    "。", ".",      " ",
+    "  ",   "\n",     "(",      ")",    "（",   "）",    "人民币", "¥",    "$",     "正",    "整", "的",     "是",
+    "在",   "中国",   "上午",   "晚",   "连续", "历时",  "图",     "电话", "病例",  "A",     "x",  "T",      "_",
+    "之",   "又",     "学生",   "大",   "初",   "民国",  "届",     "次",   "\u200B"};
+
+}  // namespace
+
+TEST_CASE("every line of the tables is read alike") {
+    std::string problems;
+    for (const auto& l : support::all_lines()) problems += difference(l.text);
+    support::tell(problems);
+    CHECK(problems.empty());
+}
+
+TEST_CASE("random rows of pieces are read alike") {
+    const auto seed = support::seed();
+    INFO("SHULIANG_SEED=" << seed);
+    support::random random(seed);
+    std::string problems;
+    for (int i = 0; i < 200000 && problems.size() < 4000; ++i) {
+        // Something on either side, for the short way does not go near the ends of a text.
+        std::string text = "人民群众";
+        for (int k = 0; k < 8; ++k) text += pieces[random.below(std::size(pieces))];
+        problems += difference(text + "的人民群众在这里生活");
+    }
+    support::tell(problems);
+    CHECK(problems.empty());
+}
+
+TEST_CASE("the texts of the folders are read alike") {
+    for (const char* variable : {"SHULIANG_CORPUS", "SHULIANG_BULK"}) {
+        const char* folder = std::getenv(variable);
+        if (folder == nullptr || *folder == '\0') continue;
+        for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+            if (entry.path().extension() != ".txt") continue;
+            std::ifstream file(entry.path(), std::ios::binary);
+            std::stringstream text;
+            text << file.rdbuf();
+            const auto whole = text.str();
+            const auto with = read(whole, true);
+            const auto without = read(whole, false);
+            INFO(entry.path());
+            CHECK(with == without);
+        }
+    }
+}
