@@ -330,7 +330,7 @@ def load_units(characters, contexts):
     for symbol, chain in symbols.items():
         words.append((characters.word(symbol, "units"), len(senses) + 1))
         for i, (unit, role, scale, context) in enumerate(chain):
-            plain = len(chain) == 1 and (unit != 0 or ROLES[role] == "times") and context == 0 and ROLES[role] in PLAIN_ROLES and symbol[-1] not in "级等"
+            plain = len(chain) == 1 and (unit != 0 or ROLES[role] == "times") and context == 0 and ROLES[role] in PLAIN_ROLES and symbol[-1] != "级" and symbol != "等"
             senses.append((unit, role, scale, int(i + 1 < len(chain)), int(plain), context))
     return units, senses, words, money, regional
 

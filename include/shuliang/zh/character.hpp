@@ -111,9 +111,13 @@ inline std::uint32_t load32(const char* at) noexcept {
     return v;
 }
 
-// The same for eight bytes.
-inline std::uint64_t load64(const char* at) noexcept {
+// The same for eight bytes, in constant evaluation too.
+constexpr std::uint64_t load64(const char* at) noexcept {
     std::uint64_t v = 0;
+    if (std::is_constant_evaluated()) {
+        for (int i = 7; i >= 0; --i) v = v << 8 | byte(at[i]);
+        return v;
+    }
     __builtin_memcpy(&v, at, sizeof v);
 #if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
     v = __builtin_bswap64(v);

@@ -92,9 +92,7 @@ private:
         if (cls > char_class::half) return read_sign(p, c, out);
         const auto previous = before(in_.w.floor, p);
         if (cls == char_class::digit) {
-            if (!std::is_constant_evaluated() && c.length == 1 && takes_short_way(p) &&
-                detail::read_short_digits(in_, p, previous, out))
-                return;
+            if (c.length == 1 && takes_short_way(p) && detail::read_short_digits(in_, p, previous, out)) return;
         } else {
             const auto following = at(p + c.length, in_.w.end);
             if (cannot_count(previous, c, following) || joins_amounts(p, c, following) || is_verb(c, following)) {

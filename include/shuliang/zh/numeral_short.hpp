@@ -3,8 +3,6 @@
 // Promise: what it reads, it reads as the full reader would; whatever could be meant in another way it refuses.
 #pragma once
 
-#include <type_traits>
-
 #include "shuliang/zh/numeral_value.hpp"
 
 namespace shuliang::inline v0::zh {
@@ -165,7 +163,7 @@ struct digit_run {
     std::uint32_t value;
     int length;
 };
-inline digit_run first_digits(const char* p) noexcept {
+constexpr digit_run first_digits(const char* p) noexcept {
     // A byte is a digit when it differs from '0' by less than ten; what a carry spoils lies behind the first that is
     // none.
     auto x = load64(p) ^ 0x3030303030303030U;
@@ -190,7 +188,7 @@ inline digit_run first_digits(const char* p) noexcept {
     std::int64_t v = 0;
     int digits = 0;
     int places = 0;
-    if (!std::is_constant_evaluated() && end - p >= 8) {
+    if (end - p >= 8) {
         const auto run = first_digits(p);
         v = run.value;
         digits = run.length;

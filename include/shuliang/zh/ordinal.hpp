@@ -20,7 +20,7 @@ constexpr unit_id ordinal_unit(const amount& a) noexcept {
 
 constexpr bool is_level(const reading& in, const left_context& l, const amount& a) noexcept {
     const auto word = at(a.unit.end - 3 < a.number_end ? a.number_end : a.unit.end - 3, in.w.end);
-    if (word.id != "级"_c && word.id != "等"_c) return false;
+    if (word.id != "级"_c && (word.id != "等"_c || a.unit.end - a.number_end > 3)) return false;  // 三亲等 counts
     if (a.n.range && !a.n.arabic) return false;
     if (any(a.flags | l.flags) || a.n.digits > 2 || a.n.half) return false;
     const auto first = at(a.n.begin, in.w.end);

@@ -94,7 +94,7 @@ constexpr bool take_calendar_word(const char*& p, const char* end, character& ne
 }
 
 // One or two ASCII digits at `p`, as months and days have them; 0 when there are others. Eight bytes must be inside.
-inline int two_digits(const char*& p) noexcept {
+constexpr int two_digits(const char*& p) noexcept {
     const auto run = first_digits(p);
     if (run.length > 2) return 0;
     p += run.length;
@@ -172,8 +172,8 @@ constexpr bool finish_short_years(const reading& in, const short_left& l, const 
 
 // 2020年2月26日, 2020年2月, 2020年, 2月26日, 2月, 26日, 26日24时, 30年. `v` is a number that ends at `q` before `next`,
 // a calendar word; `digits` is how many ASCII digits it has, 1 for a number in characters.
-inline bool finish_short_date(const reading& in, const short_left& l, character previous, const char* q, int v,
-                              int digits, character next, phrase& out) noexcept {
+constexpr bool finish_short_date(const reading& in, const short_left& l, character previous, const char* q, int v,
+                                 int digits, character next, phrase& out) noexcept {
     const char* const end = in.w.end;
     if (l.ordinal || any(l.flags) || in.carried.end != nullptr || has(previous, mark::day_part_tail | mark::era_tail) ||
         (previous.id == " "_c &&
@@ -251,15 +251,13 @@ constexpr void set_clock(phrase& out, const calendar& time, const char* begin, c
 }
 
 // 7:30, 下午3:20; `q` is behind the colon, where two digits stand.
-inline bool finish_short_clock(const reading& in, const short_left& l, character previous, int hour, const char* q,
-                               phrase& out) noexcept {
+constexpr bool finish_short_clock(const reading& in, const short_left& l, character previous, int hour, const char* q,
+                                  phrase& out) noexcept {
     const auto part = has(previous, mark::day_part_tail) ? day_part_before(in.w.floor, l.begin) : day_part_match{};
     // Beside 比例 and 比分 two numbers are no time, and a score may follow another.
-    const auto before_score = previous.id;
-    const bool score = in.score_end != nullptr || before_score == "例"_c || before_score == "为"_c ||
-                       before_score == "分"_c || before_score == "比"_c || before_score == "率"_c ||
-                       before_score == "局"_c || before_score == "节"_c || before_score == "盘"_c ||
-                       before_score == "以"_c;
+    const auto c = previous.id;
+    const bool score = in.score_end != nullptr || c == "例"_c || c == "为"_c || c == "分"_c || c == "比"_c ||
+                       c == "率"_c || c == "局"_c || c == "节"_c || c == "盘"_c || c == "以"_c;
     const int minute = static_cast<int>(first_digits(q).value);
     q += 2;
     const auto next = at(q, in.w.end);

@@ -182,7 +182,7 @@ constexpr bool finish_list_mark(const reading& in, const numeral& n, character n
 }
 
 // The short way for numbers that begin with an ASCII digit at `p`.
-inline bool read_short_digits(reading& in, const char* p, character previous, phrase& out) noexcept {
+constexpr bool read_short_digits(reading& in, const char* p, character previous, phrase& out) noexcept {
     const char* const end = in.w.end;
     short_left l;
     if (end - p < 17 || !read_short_left(in, p, previous, l) || in.each_end == l.begin || in.each_number == l.begin)
@@ -259,7 +259,10 @@ inline bool read_short_digits(reading& in, const char* p, character previous, ph
     const bool over = great.id == "余"_c || great.id == "多"_c;
     if (over) great = at(n.end + n.next.length, end);
     if (great.id == "万"_c || great.id == "亿"_c) {
-        n.end += great.length + (over ? n.next.length : 0);
+        const char* const multiplier = n.end + (over ? n.next.length : 0);
+        if (unit_may_go_on(great, at(multiplier + great.length, end)) && begins_unit(multiplier, great, end))
+            return false;
+        n.end = multiplier + great.length;
         n.next = at(n.end, end);
         n.open_place = over;
         if (over) n.flags = approx::over;
