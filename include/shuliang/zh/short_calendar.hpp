@@ -151,6 +151,7 @@ constexpr bool moment_may_go_on(const char* p, character c, precision last, bool
 
 // True when the number of a case may begin with the year that ends at `q` before `next`: 72年台上字第115号.
 constexpr bool may_be_case(const window& w, const char* q, character next) noexcept {
+    if (next.id == "度"_c) return true;
     return next.cls() == char_class::none && next.length == 3 && file_number_end(w, q, false) != nullptr;
 }
 

@@ -99,6 +99,7 @@ constexpr bool finish_short(const reading& in, const short_left& l, short_number
         if (latin_goes_on(u.end, text_end)) return false;
         if (spaced && (l.named || r == role::noun)) return false;
         end = u.end;
+        if (n.single && n.next.id == "人"_c && end > n.end + n.next.length) return false;  // 二人年庚
         const auto c = at(end, text_end);
         if (l.ordinal) {
             if (!takes_ordinal(r) || r == role::oclock) return false;
