@@ -188,6 +188,9 @@ constexpr bool read_short_digits(reading& in, const char* p, character previous,
     short_left l;
     if (end - p < 17 || !read_short_left(in, p, previous, l) || in.each_end == l.begin || in.each_number == l.begin)
         return false;
+    const auto joint = previous.id == " "_c ? before(in.w.begin, skip_spaces_back(in.w.begin, p)) : previous;
+    const bool listed = joint.id == "、"_c || joint.id == "~"_c || joint.id == "至"_c;
+    if (listed && goes_on_list_of_ordinals(in.w, p)) return false;
     const auto run = first_digits(p);
     if (run.length == 0 || run.length == 8 || (run.length > 1 && *p == '0')) return false;
     std::int64_t v = run.value;
