@@ -12,10 +12,13 @@ namespace bench {
 
 // What an engine answers, which decides what its answer is compared with.
 enum class answer : std::uint8_t {
-    floor,    // touches every byte and finds nothing; phrases is 0
-    valid,    // 1 for well-formed UTF-8
-    pattern,  // phrases of the regular expression
-    phrases   // phrases of the contract
+    floor,       // touches every byte and finds nothing; phrases is 0
+    valid,       // 1 for well-formed UTF-8
+    characters,  // numeral characters
+    pattern,     // phrases of the regular expression
+    ends,        // places where a phrase of the regular expression may end
+    phrases,     // phrases of the contract
+    other        // something that nothing else answers
 };
 
 struct engine {
@@ -25,6 +28,10 @@ struct engine {
     std::uint64_t (*run)(std::string_view);  // one pass over the text
     // Fingerprint of all that is found, not timed; the same for every engine that gives the same kind of answer.
     std::uint64_t (*digest)(std::string_view) = nullptr;
+    // Slow engines get so many bytes of each text only, and their row says so; 0: all.
+    std::size_t limit = 0;
+    // Whether it takes texts that are made to be hard, too.
+    bool brave = false;
 };
 
 // Builds a digest from numbers.
@@ -53,6 +60,11 @@ struct registered {
 
 inline constexpr std::string_view reading = "reading";  // the ratios of the table are to these two
 inline constexpr std::string_view re2_phrase = "re2 phrase";
+// And these are what the ratios of the goal are between.
+inline constexpr std::string_view scanned_characters = "vectorscan numerals";
+inline constexpr std::string_view scanned_phrases = "vectorscan phrase, ends";
+inline constexpr std::string_view whole_contract = "shuliang";
+inline constexpr std::string_view scalar_twin = "shuliang scalar";
 
 // A text that an engine only reads would be optimised away; this keeps its answer.
 template <class T>

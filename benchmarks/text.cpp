@@ -585,6 +585,13 @@ private:
 
 generated generate(profile p, std::size_t bytes, std::uint64_t seed) { return writer(p, bytes, seed).take(); }
 
+std::string repeated(std::string_view unit, std::size_t bytes) {
+    std::string text;
+    text.reserve(bytes + unit.size());
+    while (text.size() < bytes) text += unit;
+    return text;
+}
+
 std::uint64_t fingerprint(std::string_view text) noexcept {
     std::uint64_t hash = 0xCBF29CE484222325U;
     for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3U;

@@ -31,6 +31,21 @@ constexpr std::optional<profile> profile_named(std::string_view word) noexcept {
     return std::nullopt;
 }
 
+// Texts that are made to be hard: one thing over and over.
+struct hostile {
+    std::string_view name;
+    std::string_view unit;
+};
+inline constexpr hostile hostile_texts[] = {
+    {"numerals", "一百二十万"}, {"digits", "3141592653589793"},
+    {"brackets", "3（"},        {"ordinals", "第"},
+    {"commas", "1,"},           {"dates", "2020-"},
+    {"strays", "一"},           {"halves", "\xE4\xB8"},  // of the bytes of 一
+};
+
+// At least `bytes` of it.
+std::string repeated(std::string_view unit, std::size_t bytes);
+
 inline constexpr std::uint64_t default_seed = 20200226;
 
 struct generated {

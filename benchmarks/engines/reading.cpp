@@ -48,6 +48,6 @@ std::uint64_t run(std::string_view text) {
     return 0;
 }
 
-const bench::registered me{{0, bench::reading, bench::answer::floor, run}};
+const bench::registered me{{0, bench::reading, bench::answer::floor, run, nullptr, 0, true}};
 
 }  // namespace

@@ -1,58 +1,24 @@
-// The library: the whole contract, through the sink into columns that are kept between runs, and through the view.
+// The library: the whole contract into columns that are kept between runs, with the best instructions and with each set
+// forced; one kind of it; words of one's own; and through the view.
+#include <array>
 #include <shuliang.hpp>
-#include <vector>
 
 #include "engine.hpp"
+#include "shuliang/columns.hpp"
 
 namespace {
 
 namespace sl = shuliang;
 
-// Structure of arrays, as an analysis would keep it. Memory is retained, so that a run does not measure the kernel.
-struct columns {
-    std::vector<std::uint64_t> begin;
-    std::vector<std::uint16_t> length;
-    std::vector<sl::kind> kind;
-    std::vector<sl::approx> approx;
-    std::vector<std::int64_t> coefficient;
-    std::vector<std::int8_t> exponent;
-    std::vector<sl::unit_id> unit;
+template <sl::instruction_set Set>
+constexpr sl::options forced{.instructions = Set};
 
-    void clear() {
-        begin.clear();
-        length.clear();
-        kind.clear();
-        approx.clear();
-        coefficient.clear();
-        exponent.clear();
-        unit.clear();
-    }
-    void push(const sl::record& r) {
-        begin.push_back(r.begin);
-        length.push_back(r.length);
-        kind.push_back(r.kind);
-        approx.push_back(r.approx);
-        coefficient.push_back(r.coefficient);
-        exponent.push_back(r.exponent);
-        unit.push_back(r.unit);
-    }
-};
-
+template <sl::instruction_set Set>
 std::uint64_t into_columns(std::string_view text) {
-    static columns kept;
-    kept.clear();
-    sl::extract_into(text, [](const sl::quantity& q) { kept.push(q.raw()); });
-    bench::keep(kept.begin.data());
-    return kept.begin.size();
-}
-
-std::uint64_t through_view(std::string_view text) {
-    std::uint64_t found = 0;
-    for (const sl::quantity& q : text | sl::extract<sl::everything>) {
-        bench::keep(q.raw());
-        ++found;
-    }
-    return found;
+    static sl::columns kept;
+    sl::extract_into(text, kept, forced<Set>);
+    bench::keep(kept.offset().data());
+    return kept.size();
 }
 
 // Everything a record says; a record that differs in one bit of it changes the digest.
@@ -69,19 +35,68 @@ void add(bench::digester& d, const sl::quantity& q) {
     if (const auto to = q.to()) d.add(static_cast<std::uint64_t>(q.raw_details().second.coefficient));
 }
 
-std::uint64_t digest_of_sink(std::string_view text) {
+template <sl::instruction_set Set>
+std::uint64_t digest_of_columns(std::string_view text) {
+    sl::columns rows;
+    sl::extract_into(text, rows, forced<Set>);
     bench::digester d;
-    sl::extract_into(text, [&d](const sl::quantity& q) { add(d, q); });
+    for (std::size_t i = 0; i < rows.size(); ++i) add(d, rows.at(i, text));
     return d.value();
 }
 
+std::uint64_t one_kind(std::string_view text) {
+    static sl::columns kept(sl::money);
+    sl::extract_into(text, kept);
+    bench::keep(kept.offset().data());
+    return kept.size();
+}
+
+std::uint64_t through_view(std::string_view text) {
+    std::uint64_t found = 0;
+    for (const sl::quantity& q : text | sl::extract<sl::everything>) {
+        bench::keep(q.raw());
+        ++found;
+    }
+    return found;
+}
 std::uint64_t digest_of_view(std::string_view text) {
     bench::digester d;
     for (const sl::quantity& q : text | sl::extract<sl::everything>) add(d, q);
     return d.value();
 }
 
-const bench::registered one{{100, "shuliang extract_into", bench::answer::phrases, into_columns, digest_of_sink}};
-const bench::registered two{{101, "shuliang view", bench::answer::phrases, through_view, digest_of_view}};
+// Counts of what the program names itself, besides money.
+constexpr auto people = sl::count.of("人", "名", "位", "户");
+
+std::uint64_t named_words(std::string_view text) {
+    std::uint64_t found = 0;
+    for (const auto& q : text | sl::extract<people, sl::money>) {
+        bench::keep(q);
+        ++found;
+    }
+    return found;
+}
+
+template <sl::instruction_set Set>
+constexpr bench::engine with(int rank, std::string_view name, bool brave) {
+    return {rank, name, bench::answer::phrases, into_columns<Set>, digest_of_columns<Set>, 0, brave};
+}
+
+using set = sl::instruction_set;
+const bench::registered best{with<set::best>(100, bench::whole_contract, true)};
+const bench::registered one{{101, "shuliang money only", bench::answer::other, one_kind}};
+const bench::registered view{{102, "shuliang view", bench::answer::phrases, through_view, digest_of_view}};
+const bench::registered named{{103, "shuliang named words", bench::answer::other, named_words}};
+
+// A set that the processor lacks has no row: it would be another one's.
+const struct sets {
+    sets() {
+        static const std::array<bench::engine, 4> all{
+            with<set::scalar>(110, bench::scalar_twin, false), with<set::sse4>(111, "shuliang sse4", false),
+            with<set::avx2>(112, "shuliang avx2", false), with<set::avx512>(113, "shuliang avx512", false)};
+        for (std::size_t i = 0; i < all.size(); ++i)
+            if (const auto s = static_cast<set>(i); sl::usable(s) == s) const bench::registered each{all[i]};
+    }
+} each_set;
 
 }  // namespace
