@@ -32,6 +32,8 @@ struct engine {
     std::size_t limit = 0;
     // Whether it takes texts that are made to be hard, too.
     bool brave = false;
+    // Whether it is let at valid UTF-8 only: at anything else it throws, or worse.
+    bool strict = false;
 };
 
 // Builds a digest from numbers.

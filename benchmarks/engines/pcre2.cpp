@@ -49,6 +49,6 @@ std::uint64_t digest(std::string_view text) {
     return d.value();
 }
 
-const bench::registered me{{50, "pcre2-jit phrase", bench::answer::pattern, run, digest}};
+const bench::registered me{{50, "pcre2-jit phrase", bench::answer::pattern, run, digest, 0, false, true}};
 
 }  // namespace

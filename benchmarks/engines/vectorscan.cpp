@@ -93,9 +93,11 @@ std::uint64_t digest(std::string_view text) {
     return all.digest.value();
 }
 
-const bench::registered one{{40, bench::scanned_characters, bench::answer::characters, run<numerals>}};
-const bench::registered two{{41, bench::scanned_phrases, bench::answer::ends, run<phrase>, digest<phrase>}};
+const bench::registered one{
+    {40, bench::scanned_characters, bench::answer::characters, run<numerals>, nullptr, 0, false, true}};
+const bench::registered two{
+    {41, bench::scanned_phrases, bench::answer::ends, run<phrase>, digest<phrase>, 0, false, true}};
 const bench::registered three{
-    {42, "vectorscan phrase, spans", bench::answer::ends, run<phrase_from>, digest<phrase_from>}};
+    {42, "vectorscan phrase, spans", bench::answer::ends, run<phrase_from>, digest<phrase_from>, 0, false, true}};
 
 }  // namespace
