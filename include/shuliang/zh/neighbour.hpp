@@ -29,7 +29,7 @@ constexpr bool stands_beside(std::uint16_t list, const char* at, const char* lim
     if (list == 0) return false;
     const auto step = [limit, backwards](const char* p) { return backwards ? before(limit, p) : zh::at(p, limit); };
     const auto first = step(at);
-    const std::uint16_t* word = tables::context_words + list;
+    const char16_t* word = tables::context_words + list;
     if ((word[first.id >> 4 & 3] >> (first.id & 15) & 1) == 0 || first.at_end()) return false;
     for (word += 4; *word != 0; word += *word + 1) {
         if (word[1] != first.id) continue;

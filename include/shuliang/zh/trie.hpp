@@ -11,20 +11,16 @@
 
 namespace shuliang::inline v0::zh {
 
-// A cell is one integer, so that a table costs the compiler little and the reader one load: from the low end 16 bits
-// each for the base (the children stand at base + character; 0: there are none), for 1 + the cell whose child it is,
-// and for what a word that ends here means (0: none does). A cell that is nobody's is 0.
-using trie_cell = std::uint64_t;
-
+// A cell is two integers. The first has in its low 16 bits the base (the children stand at base + character; 0: there
+// are none) and in its high 16 bits 1 + the cell whose child it is; the second is what a word that ends here means (0:
+// none does). A cell that is nobody's is 0.
 struct trie {
-    const trie_cell* cells;
+    const char32_t* cells;
 
-    constexpr unsigned base(unsigned cell) const noexcept { return static_cast<unsigned>(cells[cell] & 0xFFFFU); }
-    constexpr unsigned parent(unsigned cell) const noexcept {
-        return static_cast<unsigned>(cells[cell] >> 16 & 0xFFFFU) - 1U;
-    }
+    constexpr unsigned base(unsigned cell) const noexcept { return cells[2 * cell] & 0xFFFFU; }
+    constexpr unsigned parent(unsigned cell) const noexcept { return (cells[2 * cell] >> 16) - 1U; }
     constexpr std::uint16_t value(unsigned cell) const noexcept {
-        return static_cast<std::uint16_t>(cells[cell] >> 32 & 0xFFFFU);
+        return static_cast<std::uint16_t>(cells[2 * cell + 1]);
     }
 
     // The cell that `id` leads to from the cell `from` (0: the root); 0 when there is none, as there is for id 0.
