@@ -13,8 +13,8 @@ import random
 
 # The parts of lead, second and third byte that the tables are looked up by; the order and the arithmetic are those of
 # zh/scan_x86.hpp.
-NIBBLES = [lambda a, b, c: a, lambda a, b, c: b, lambda a, b, c: c, lambda a, b, c: b >> 2 & 0xC | c >> 4 & 3,
-           lambda a, b, c: b + c, lambda a, b, c: b + c ^ a]
+NIBBLES = [lambda a, b, c: a, lambda a, b, c: b, lambda a, b, c: c, lambda a, b, c: b >> 2 & 0xF,
+           lambda a, b, c: c >> 2 & 0xF, lambda a, b, c: b + c ^ a]
 WIDE = [lambda a, b, c: a, lambda a, b, c: b, lambda a, b, c: c, lambda a, b, c: a + b + c]
 
 ATTEMPTS = 4

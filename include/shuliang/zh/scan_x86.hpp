@@ -82,7 +82,6 @@ using words32 [[gnu::vector_size(32)]] = std::uint16_t;
                                                            std::uint64_t& candidates) noexcept {
     bytes32 table[6];
     __builtin_memcpy(table, tables::anchor_nibbles, sizeof table);
-    const auto low = unsigned32{} + 0x0F;
     for (; end - at >= block_reach; at += block) {
         std::uint64_t bits[2];
         for (int half = 0; half < 2; ++half) {
@@ -92,18 +91,23 @@ using words32 [[gnu::vector_size(32)]] = std::uint16_t;
             __builtin_memcpy(&a, at + 32 * half, sizeof a);
             __builtin_memcpy(&b, at + 32 * half + 1, sizeof b);
             __builtin_memcpy(&c, at + 32 * half + 2, sizeof c);
-            // E0 to EF become 70 to 7F, all others more than 7F.
+            // E0 to EF become 70 to 7F, all others more than 7F; what is made of 70 to 7F and six bits is below 80.
             const auto lead = __builtin_ia32_paddusb256(bytes32(a ^ 0xE0), bytes32(unsigned32{} + 0x70));
-            const auto highs = (unsigned32(words32(b) >> 2) & 0x0C) | (unsigned32(words32(c) >> 4) & 0x03);
+            const auto low_b = b & 0x3F;
+            const auto low_c = c & 0x3F;
+            const auto high_b = unsigned32(words32(b) >> 2) & 0x0F;
+            const auto high_c = unsigned32(words32(c) >> 2) & 0x0F;
+            const auto mixed = (low_b + low_c) ^ unsigned32(lead);
             const auto in_a = __builtin_ia32_pshufb256(table[0], lead);
-            const auto in_b = __builtin_ia32_pshufb256(table[1], bytes32(b & low));
-            const auto in_c = __builtin_ia32_pshufb256(table[2], bytes32(c & low));
-            const auto in_highs = __builtin_ia32_pshufb256(table[3], bytes32(highs));
-            const auto in_sum = __builtin_ia32_pshufb256(table[4], bytes32((b + c) & low));
-            const auto in_mix = __builtin_ia32_pshufb256(table[5], bytes32(((b + c) ^ a) & low));
-            const auto none = (in_a & in_b & in_c & in_highs & in_sum & in_mix) == 0;
+            const auto in_b = __builtin_ia32_pshufb256(table[1], bytes32(low_b));
+            const auto in_c = __builtin_ia32_pshufb256(table[2], bytes32(low_c));
+            const auto in_high_b = __builtin_ia32_pshufb256(table[3], bytes32(high_b));
+            const auto in_high_c = __builtin_ia32_pshufb256(table[4], bytes32(high_c));
+            const auto in_mixed = __builtin_ia32_pshufb256(table[5], bytes32(mixed));
+            const auto none = (in_a & in_b & in_c & in_high_b & in_high_c & in_mixed) == 0;
             const auto digit = unsigned32(a - '0') < 10;
-            const auto vulgar = (a == 0xC2) & (b >= 0xBC);
+            // As signed numbers, BC to BF are beyond BB, and so is ASCII, which does no harm.
+            const auto vulgar = (bytes32(a) == char(0xC2)) & (bytes32(b) > char(0xBB));
             bits[half] = static_cast<std::uint32_t>(
                 __builtin_ia32_pmovmskb256(bytes32(~unsigned32(none) | unsigned32(digit) | unsigned32(vulgar))));
         }
@@ -119,7 +123,6 @@ using words32 [[gnu::vector_size(32)]] = std::uint16_t;
                                                                    std::uint64_t& candidates) noexcept {
     bytes16 table[6];
     for (int i = 0; i < 6; ++i) __builtin_memcpy(&table[i], tables::anchor_nibbles[i], sizeof table[i]);
-    const auto low = unsigned16{} + 0x0F;
     for (; end - at >= block_reach; at += block) {
         candidates = 0;
         for (int quarter = 0; quarter < 4; ++quarter) {
@@ -130,16 +133,20 @@ using words32 [[gnu::vector_size(32)]] = std::uint16_t;
             __builtin_memcpy(&b, at + 16 * quarter + 1, sizeof b);
             __builtin_memcpy(&c, at + 16 * quarter + 2, sizeof c);
             const auto lead = __builtin_ia32_paddusb128(bytes16(a ^ 0xE0), bytes16(unsigned16{} + 0x70));
-            const auto highs = (unsigned16(words16(b) >> 2) & 0x0C) | (unsigned16(words16(c) >> 4) & 0x03);
+            const auto low_b = b & 0x3F;
+            const auto low_c = c & 0x3F;
+            const auto high_b = unsigned16(words16(b) >> 2) & 0x0F;
+            const auto high_c = unsigned16(words16(c) >> 2) & 0x0F;
+            const auto mixed = (low_b + low_c) ^ unsigned16(lead);
             const auto in_a = __builtin_ia32_pshufb128(table[0], lead);
-            const auto in_b = __builtin_ia32_pshufb128(table[1], bytes16(b & low));
-            const auto in_c = __builtin_ia32_pshufb128(table[2], bytes16(c & low));
-            const auto in_highs = __builtin_ia32_pshufb128(table[3], bytes16(highs));
-            const auto in_sum = __builtin_ia32_pshufb128(table[4], bytes16((b + c) & low));
-            const auto in_mix = __builtin_ia32_pshufb128(table[5], bytes16(((b + c) ^ a) & low));
-            const auto none = (in_a & in_b & in_c & in_highs & in_sum & in_mix) == 0;
+            const auto in_b = __builtin_ia32_pshufb128(table[1], bytes16(low_b));
+            const auto in_c = __builtin_ia32_pshufb128(table[2], bytes16(low_c));
+            const auto in_high_b = __builtin_ia32_pshufb128(table[3], bytes16(high_b));
+            const auto in_high_c = __builtin_ia32_pshufb128(table[4], bytes16(high_c));
+            const auto in_mixed = __builtin_ia32_pshufb128(table[5], bytes16(mixed));
+            const auto none = (in_a & in_b & in_c & in_high_b & in_high_c & in_mixed) == 0;
             const auto digit = unsigned16(a - '0') < 10;
-            const auto vulgar = (a == 0xC2) & (b >= 0xBC);
+            const auto vulgar = (bytes16(a) == char(0xC2)) & (bytes16(b) > char(0xBB));
             const auto bits = static_cast<std::uint16_t>(
                 __builtin_ia32_pmovmskb128(bytes16(~unsigned16(none) | unsigned16(digit) | unsigned16(vulgar))));
             candidates |= std::uint64_t{bits} << (16 * quarter);
