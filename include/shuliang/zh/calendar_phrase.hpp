@@ -69,13 +69,16 @@ constexpr bool is_early_year(const window& w, const numeral& n, const char* begi
         return false;
     if (begin != n.begin) return false;
     const auto c = at(end, w.end);
+    if (c.id == "的"_c && !starts_with_any(end, w.end, "的历史"_w, "的时间"_w, "的时光"_w) &&
+        ends_with_any(w.begin, begin, "是"_w, "于"_w, "到"_w))
+        return true;
     if (c.id == "前"_c || c.id == "后"_c || c.id == "来"_c || c.id == "间"_c || c.id == "内"_c || c.id == "的"_c ||
         c.id == "多"_c || c.id == "余"_c || c.id == "历"_c || c.id == "之"_c || c.id == "以"_c || c.id == "左"_c)
         return false;
     const auto b = before(w.begin, begin);
     if (b.at_end() || begin[-1] == '\n' || begin[-1] == '\r') return true;
-    if (b.id == "于"_c || b.id == "在"_c || b.id == "到"_c || b.id == "至"_c || b.id == "自"_c || b.id == "从"_c ||
-        b.id == "由"_c || b.id == "，"_c || b.id == "。"_c || b.id == ";"_c || b.id == "("_c)
+    if (b.id == "于"_c || b.id == "是"_c || b.id == "在"_c || b.id == "到"_c || b.id == "至"_c || b.id == "自"_c ||
+        b.id == "从"_c || b.id == "由"_c || b.id == "，"_c || b.id == "。"_c || b.id == ";"_c || b.id == "("_c)
         return true;
     // 395年、402年
     return (b.id == "、"_c || b.id == "和"_c || b.id == "与"_c || b.id == "及"_c) && w.floor == begin - b.length &&
@@ -331,7 +334,8 @@ constexpr bool read_calendar(const window& w, const left_context& l, const numer
     }
     if (m.coarse == precision::month && m.fine == precision::month) {
         const auto c = at(m.end, w.end);
-        if (own && (c.id == "来"_c || c.id == "余"_c || c.id == "内"_c || c.id == "后"_c || c.id == "前"_c))
+        const bool of_year = previous.id == "年"_c;  // 上年八月内
+        if (own && !of_year && (c.id == "来"_c || c.id == "余"_c || c.id == "内"_c || c.id == "后"_c || c.id == "前"_c))
             return false;
         if (own && detail::classical_span(w, l.begin, m.end)) return false;
         if (!exact && !l.only_recent) return false;

@@ -207,7 +207,10 @@ constexpr moment read_year(const numeral& n, const unit_match& u, const era_matc
         m.value.year = calendar::pack_year(v);
     } else if ((!n.arabic && !n.positional && v >= 10) || (n.arabic && n.digits == 3)) {
         // 九十八年十一月, 一百零三年三月, 410年8月: a year only before a month.
-        m.value.year = v < 100 ? static_cast<std::uint16_t>(0xFF00 | (v / 10) << 4 | v % 10) : calendar::pack_year(v);
+        // Written with 百 it is a year of the republic (一百零三年 is 2014): no other era reaches so far.
+        const bool republic = !n.arabic && v >= 100 && v < 200;
+        m.value.year = v < 100 ? static_cast<std::uint16_t>(0xFF00 | (v / 10) << 4 | v % 10)
+                               : calendar::pack_year(republic ? v + 1911 : v);
         detail::add_month(m, end);
         if (m.end != nullptr && (m.fine < precision::month || m.value.month > 12)) return {};
         if (m && m.fine == precision::day) detail::add_clock(m, end);

@@ -46,7 +46,7 @@ constexpr bool is_list_mark(const reading& in, const left_context& l, const nume
         return !n.arabic || outside.length != 3 || outside.id == "。"_c || outside.id == "，"_c || outside.id == "；"_c;
     }
     const char* q = skip_spaces_back(in.w.begin, n.begin);
-    while (q != in.w.begin && n.begin - q < 8 && q[-1] == '#') --q;  // ### 1. is a heading
+    while (q != in.w.begin && n.begin - q < 8 && (q[-1] == '#' || q[-1] == '*')) --q;  // ### 1. is a heading
     const bool line = q == in.w.begin || q[-1] == '\n' || q[-1] == '\r';
     const bool clause =
         line || b.id == " "_c || b.id == ":"_c || b.id == ";"_c || b.id == "。"_c || b.id == "，"_c || b.id == ","_c;
@@ -131,6 +131,18 @@ constexpr void read_ordinal(reading& in, const left_context& l, const numeral& n
                 out.out.unit = ordinal_unit(on.last);
                 out.end = out.resume = r.end;
                 if (r.sense == nullptr) in.ordinals_to = on.last.end;
+                return;
+            }
+        }
+        if (const char* to = n.end; n.arabic && !n.range && read_range_mark(to, in.w.end)) {
+            // 19～21、23: the unit is out of sight, or there is none.
+            const auto m = read_numeral(to, in.w.end);
+            numeral both = n;
+            if (m && m.arabic && m.power == 0 && !m.fraction && !m.leading_zero && !any(m.flags) && m.digits <= 4 &&
+                !find_unit(skip_spaces(m.end, in.w.end), in.w.end) && at(m.end, in.w.end).id != "-"_c &&
+                detail::make_range(both, m)) {
+                out.set(both);
+                out.end = out.resume = m.end;
                 return;
             }
         }
