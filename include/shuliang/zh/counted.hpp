@@ -78,6 +78,11 @@ constexpr void read_with_unit(reading& in, const left_context& l, amount& a, phr
     }
     if (r == role::number || r == role::position) {
         if (any(a.flags) || a.n.half) return;
+        // 1110010522 號, 417 號令修正: the number of a document whose beginning stands in the line before.
+        if (r == role::number && a.n.arabic && !a.n.range &&
+            (a.n.digits >= 6 ||
+             starts_with_any(a.end, in.w.end, "令修"_w, "令订"_w, "令制"_w, "令会"_w, "令发"_w, "令公"_w, "令废"_w)))
+            return finish_name({l.begin, a.end}, out);
         out.begin = l.begin;
         out.out.kind = kind::ordinal;
         out.out.unit = a.sense->unit;
