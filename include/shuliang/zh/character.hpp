@@ -153,8 +153,9 @@ constexpr slot slot_at(const char* at, const char* end) noexcept {
     return {tables::id_of[tables::id_pages[s.page] + s.rest], s.length};
 }
 
-// The character at `at`; id 0 and its true length when no rule knows it, one byte when it is malformed.
-[[gnu::always_inline]] constexpr character at(const char* at, const char* end) noexcept {
+// The character at `at`, for the few places that every phrase passes; id 0 and its true length when no rule knows it,
+// one byte when it is malformed.
+[[gnu::always_inline]] constexpr character fast_at(const char* at, const char* end) noexcept {
     if (!std::is_constant_evaluated() && end - at >= 4) {
         const auto word = detail::load32(at);
         // Three bytes that begin with E1 to EF; behind E0 there are overlong forms, which unusual_at tells apart.
@@ -169,7 +170,7 @@ constexpr slot slot_at(const char* at, const char* end) noexcept {
 }
 
 // The character that ends at `at`, looking no further back than `begin`.
-[[gnu::always_inline]] constexpr character before(const char* begin, const char* at) noexcept {
+[[gnu::always_inline]] constexpr character fast_before(const char* begin, const char* at) noexcept {
     if (!std::is_constant_evaluated() && at - begin >= 4) {
         const auto word = detail::load32(at - 4);
         if (const auto lead = (word >> 8 & 0xC0C0FFU) - 0x8080E1U; lead < 15U) {
@@ -180,6 +181,13 @@ constexpr slot slot_at(const char* at, const char* end) noexcept {
     }
     if (at <= begin) return {};
     return unusual_at(previous(begin, at), at);
+}
+
+// The same for all other places: calls, because the rules have hundreds of them and must stay small to stay in the
+// cache.
+[[gnu::noinline]] constexpr character at(const char* at, const char* end) noexcept { return fast_at(at, end); }
+[[gnu::noinline]] constexpr character before(const char* begin, const char* at) noexcept {
+    return fast_before(begin, at);
 }
 
 // The id of a character that data/ names; a compile error for any other.

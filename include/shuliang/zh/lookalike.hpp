@@ -47,7 +47,7 @@ constexpr lookalike find_lookalike(const char* floor, const char* at, character 
     while (cell != 0) {
         if (starts.value(cell) != 0) consider(start);
         if (starts.base(cell) == 0) break;
-        const auto d = before(floor, start);
+        const auto d = fast_before(floor, start);
         if (d.id == 0) break;
         cell = starts.step(cell, d.id);
         start -= d.length;
@@ -56,7 +56,7 @@ constexpr lookalike find_lookalike(const char* floor, const char* at, character 
 }
 
 constexpr lookalike find_lookalike(const char* floor, const char* at, character c, const char* end) noexcept {
-    return find_lookalike(floor, at, before(floor, at), c, zh::at(at + c.length, end), end);
+    return find_lookalike(floor, at, fast_before(floor, at), c, fast_at(at + c.length, end), end);
 }
 
 }  // namespace shuliang::inline v0::zh

@@ -12,14 +12,15 @@ namespace detail {
 constexpr bool really_may_go_on(const char* p, character c, bool arabic, const char* end) noexcept {
     if (c.cls() != char_class::none) return true;
     if (c.id == "点"_c || (c.id == "."_c && !arabic)) {
-        const auto next = at(p + c.length, end).cls();
+        const auto next = fast_at(p + c.length, end).cls();
         return !arabic && (next == char_class::numeral || next == char_class::zero);
     }
     if (!arabic && !has(c, mark::after | mark::space) && c.id != invisible) return false;
     // 余 多 来 go on only before a multiplier, other words of approximation never; a space only before digits.
-    if (has(c, mark::after) && !has(c, mark::scientific)) return at(p + c.length, end).cls() == char_class::multiplier;
+    if (has(c, mark::after) && !has(c, mark::scientific))
+        return fast_at(p + c.length, end).cls() == char_class::multiplier;
     if (c.id == " "_c) {
-        const auto next = at(p + c.length, end);
+        const auto next = fast_at(p + c.length, end);
         return next.cls() == char_class::digit || next.cls() == char_class::multiplier || has(next, mark::scientific);
     }
     return true;
@@ -36,11 +37,11 @@ constexpr bool is_small_multiplier(char_id id) noexcept { return id == "十"_c |
 // 几 and 数 with at most one of 十 百 千 and one of 万 亿 behind: 几个, 数百, 几十万.
 constexpr bool read_short_blank(numeral& n, const char* at, character first, const char* end) noexcept {
     const char* p = at + first.length;
-    auto c = zh::at(p, end);
+    auto c = fast_at(p, end);
     std::int64_t unit = 1;
     int power = 0;
     if (is_small_multiplier(c.id)) {
-        const auto next = zh::at(p + c.length, end);
+        const auto next = fast_at(p + c.length, end);
         if (unit_may_go_on(c, next)) return false;
         unit = powers_of_ten[c.value()];
         power = c.value() > 1 ? c.value() : 0;
@@ -49,7 +50,7 @@ constexpr bool read_short_blank(numeral& n, const char* at, character first, con
     }
     std::int64_t mantissa = power != 0 ? 1 : unit;
     if (c.id == "万"_c || c.id == "亿"_c) {
-        const auto next = zh::at(p + c.length, end);
+        const auto next = fast_at(p + c.length, end);
         if (unit_may_go_on(c, next)) return false;
         mantissa = unit;
         power = c.value();
@@ -84,7 +85,7 @@ constexpr bool read_short_chinese(numeral& n, const char* at, character first, c
     if (first.cls() == char_class::multiplier && first.id != "十"_c) {
         // 百分之五, 万张
         p += first.length;
-        const auto next = zh::at(p, end);
+        const auto next = fast_at(p, end);
         if (unit_may_go_on(first, next) || may_go_on(p, next, false, end)) return false;
         n.begin = at;
         n.end = p;
@@ -99,12 +100,12 @@ constexpr bool read_short_chinese(numeral& n, const char* at, character first, c
         if (c.cls() == char_class::numeral) {
             digit = c.value();
             p += c.length;
-            c = zh::at(p, end);
+            c = fast_at(p, end);
         }
         if (is_small_multiplier(c.id)) {
             const int place = c.value();
             if (place >= last || (digit == 0 && (items != 0 || place != 1))) return false;
-            const auto next = zh::at(p + c.length, end);
+            const auto next = fast_at(p + c.length, end);
             if (unit_may_go_on(c, next)) return false;
             if (digit == 0) digit = 1;
             v += digit * static_cast<int>(ten_to(place));
@@ -117,7 +118,7 @@ constexpr bool read_short_chinese(numeral& n, const char* at, character first, c
             continue;
         }
         if (digit == 0) break;
-        if (items != 0 && zh::before(at, p).id == "两"_c) return false;  // 五十两 is a weight
+        if (items != 0 && fast_before(at, p).id == "两"_c) return false;  // 五十两 is a weight
         // A last digit takes the place below the multiplier before it: 两百五.
         v += items != 0 && last > 1 ? digit * static_cast<int>(ten_to(last - 1)) : digit;
         if (items == 0) mantissa = digit;
@@ -129,7 +130,7 @@ constexpr bool read_short_chinese(numeral& n, const char* at, character first, c
     std::int64_t value = v;
     if (c.id == "万"_c || c.id == "亿"_c) {
         const char* q = p + c.length;
-        const auto next = zh::at(q, end);
+        const auto next = fast_at(q, end);
         if (may_go_on(q, next, false, end) || unit_may_go_on(c, next)) return false;
         mantissa = v;
         power = c.value();
@@ -152,7 +153,7 @@ constexpr bool read_short_chinese(numeral& n, const char* at, character first, c
 [[gnu::always_inline]] constexpr bool ends_before(const char* p, character c, const char* end) noexcept {
     if (!may_go_on(p, c, true, end)) return true;
     if (c.id == "k"_c || c.id == "w"_c) {
-        const auto next = zh::at(p + c.length, end);
+        const auto next = fast_at(p + c.length, end);
         return is_latin(next.id) || (next.cls() == char_class::digit && c.id != "k"_c);
     }
     return (c.id == "千"_c || c.id == "兆"_c) && begins_unit(p, c, end);
@@ -205,7 +206,7 @@ constexpr digit_run first_digits(const char* p) noexcept {
     if (p < end && *p == ',' && whole <= 3 && *at != '0') {
         const auto is_group = [&](const char* q) {
             return end - q > 3 && *q == ',' && is_ascii_digit(q + 1) && is_ascii_digit(q + 2) &&
-                   is_ascii_digit(q + 3) && zh::at(q + 4, end).cls() != char_class::digit;
+                   is_ascii_digit(q + 3) && fast_at(q + 4, end).cls() != char_class::digit;
         };
         for (; is_group(p); p += 4, digits += 3) {
             if (digits > 15) return false;
@@ -219,13 +220,13 @@ constexpr digit_run first_digits(const char* p) noexcept {
             v = v * 10 + (*p - '0');
         }
     }
-    auto c = zh::at(p, end);
+    auto c = fast_at(p, end);
     int power = 0;
     const bool over = c.id == "余"_c || c.id == "多"_c;  // 30多万
-    const auto great = over ? zh::at(p + c.length, end) : c;
+    const auto great = over ? fast_at(p + c.length, end) : c;
     if (great.id == "万"_c || great.id == "亿"_c) {
         const char* q = p + c.length + (over ? great.length : 0);
-        const auto next = zh::at(q, end);
+        const auto next = fast_at(q, end);
         // 5万千瓦: the next multiplier can only begin a unit.
         const bool small = next.cls() == char_class::multiplier && next.value() < 4;
         if (!small && !ends_before(q, next, end)) return false;

@@ -44,7 +44,7 @@ struct short_left {
 // also verbs, before which nothing but such a beginning counts.
 constexpr bool range_may_follow(const char* p, character c, const char* end) noexcept {
     if (c.id != "到"_c && c.id != "至"_c) return true;
-    const auto next = at(p + c.length, end);
+    const auto next = fast_at(p + c.length, end);
     return next.cls() != char_class::none || next.length != 3 || next.id == "¥"_c ||
            has(next, mark::sign | mark::space | mark::day_part_head | mark::era_head);
 }
@@ -58,21 +58,21 @@ constexpr bool range_may_follow(const char* p, character c, const char* end) noe
         if (const auto word = approximation_after(end, w.end)) {
             flags |= word.flag;
             end = word.edge;
-            c = at(end, w.end);
+            c = fast_at(end, w.end);
             if (has(c, mark::after)) return false;
         }
     }
     const char* p = end;
     if (has(c, mark::space)) {
         p = skip_spaces(end, w.end);
-        c = at(p, w.end);
+        c = fast_at(p, w.end);
         if (has(c, mark::after)) return false;
     }
     if (has(c, mark::range) && range_may_follow(p, c, w.end)) return false;
     if (!has(c, more)) return true;
     if (c.id == "("_c) {
         // A measure word or pinyin in brackets belongs to the phrase, anything else does not.
-        const auto inside = at(p + c.length, w.end);
+        const auto inside = fast_at(p + c.length, w.end);
         return inside.length == 3 && inside.cls() == char_class::none &&
                (!has(inside, mark::unit) || !find_unit(p + c.length, inside, w.end));
     }
@@ -81,7 +81,7 @@ constexpr bool range_may_follow(const char* p, character c, const char* end) noe
 
 // The unit 年 月 or 日, where no longer word begins (年代, 月份, 日元).
 constexpr bool is_calendar_word(character c, const char* p, const char* end) noexcept {
-    return (c.id == "年"_c || c.id == "月"_c || c.id == "日"_c) && !unit_may_go_on(c, at(p + c.length, end));
+    return (c.id == "年"_c || c.id == "月"_c || c.id == "日"_c) && !unit_may_go_on(c, fast_at(p + c.length, end));
 }
 
 // Over the calendar word `wanted` at `p`, unless a longer word begins there.
@@ -89,7 +89,7 @@ constexpr bool take_calendar_word(const char*& p, const char* end, character& ne
     const auto word = next;
     if (word.id != wanted) return false;
     p += word.length;
-    next = at(p, end);
+    next = fast_at(p, end);
     return !unit_may_go_on(word, next);
 }
 
@@ -104,7 +104,7 @@ constexpr int two_digits(const char*& p) noexcept {
 // True when more may belong to the calendar value that ends at `p` with its part `last`, or when what stands there may
 // make a length of time of it; `alone`: the part is the only one. `c` is the character at `p`.
 constexpr bool moment_may_go_on(const char* p, character c, precision last, bool alone, const char* end) noexcept {
-    const auto behind = [&p, &c, end] { return at(p + c.length, end); };
+    const auto behind = [&p, &c, end] { return fast_at(p + c.length, end); };
     if (alone && last != precision::year) {
         // 3月内 and 26日后 are lengths of time.
         if (c.id == "后"_c || c.id == "内"_c || c.id == "前"_c || c.id == "来"_c || c.id == "余"_c || c.id == "以"_c ||
@@ -114,12 +114,12 @@ constexpr bool moment_may_go_on(const char* p, character c, precision last, bool
     }
     if (c.id == "起"_c) {
         p += c.length;
-        c = at(p, end);
+        c = fast_at(p, end);
         return c.cls() != char_class::none || has(c, mark::space | mark::range | mark::after) || c.id == invisible;
     }
     if (has(c, mark::space) || c.id == invisible) {
         p = skip_spaces(p, end);
-        c = at(p, end);
+        c = fast_at(p, end);
     }
     if (c.cls() != char_class::none) {
         // 2020年首批; but 2015年元月 has a month.
@@ -156,8 +156,8 @@ constexpr bool may_be_case(const window& w, const char* q, character next) noexc
 }
 
 // A length of time in years: 三年, 30年.
-constexpr bool finish_short_years(const reading& in, const short_left& l, const char* q, int v, character next,
-                                  phrase& out) noexcept {
+[[gnu::noinline]] constexpr bool finish_short_years(const reading& in, const short_left& l, const char* q, int v,
+                                                    character next, phrase& out) noexcept {
     if (v == 0 || may_be_case(in.w, q, next) || moment_may_go_on(q, next, precision::year, true, in.w.end))
         return false;
     auto flags = l.flags;
@@ -178,7 +178,7 @@ constexpr bool finish_short_date(const reading& in, const short_left& l, charact
     const char* const end = in.w.end;
     if (l.ordinal || any(l.flags) || in.carried.end != nullptr || has(previous, mark::day_part_tail | mark::era_tail) ||
         (previous.id == " "_c &&
-         has(before(in.w.floor, skip_spaces_back(in.w.floor, l.begin)), mark::day_part_tail | mark::era_tail)))
+         has(fast_before(in.w.floor, skip_spaces_back(in.w.floor, l.begin)), mark::day_part_tail | mark::era_tail)))
         return false;
     calendar date;
     auto last = precision::none;
@@ -186,7 +186,7 @@ constexpr bool finish_short_date(const reading& in, const short_left& l, charact
     if (next.id == "年"_c) {
         if (previous.id == "前"_c) return false;
         q += next.length;
-        next = at(q, end);
+        next = fast_at(q, end);
         if (digits <= 2) return (digits == 1 || v < 80) && finish_short_years(in, l, q, v, next, out);
         if (digits != 4 || v < 1000 || v > 2999) return false;
         date.year = calendar::pack_year(v);
@@ -194,7 +194,7 @@ constexpr bool finish_short_date(const reading& in, const short_left& l, charact
         if (next.cls() == char_class::digit) {
             if (end - q < 8) return false;
             v = two_digits(q);
-            next = at(q, end);
+            next = fast_at(q, end);
             if (v < 1 || v > 12 || !take_calendar_word(q, end, next, "月"_c)) return false;
             date.month = static_cast<std::uint8_t>(v);
             last = precision::month;
@@ -203,20 +203,20 @@ constexpr bool finish_short_date(const reading& in, const short_left& l, charact
     } else if (next.id == "月"_c) {
         if (v < 1 || v > 12) return false;
         q += next.length;
-        next = at(q, end);
+        next = fast_at(q, end);
         date.month = static_cast<std::uint8_t>(v);
         last = precision::month;
     } else {
         if (v < 1 || v > 31 || has(previous, mark::length_tail)) return false;
         q += next.length;
-        next = at(q, end);
+        next = fast_at(q, end);
         date.day = static_cast<std::uint8_t>(v);
         last = precision::day;
     }
     if (last == precision::month && next.cls() == char_class::digit) {
         if (end - q < 8) return false;
         v = two_digits(q);
-        next = at(q, end);
+        next = fast_at(q, end);
         if (v < 1 || v > 31 || !take_calendar_word(q, end, next, "日"_c)) return false;
         date.day = static_cast<std::uint8_t>(v);
         last = precision::day;
@@ -230,7 +230,7 @@ constexpr bool finish_short_date(const reading& in, const short_left& l, charact
         if (hour.length > 2 || hour.value > 24) return false;
         date.hour = static_cast<std::uint8_t>(hour.value);
         q += hour.length;
-        next = at(q, end);
+        next = fast_at(q, end);
         if (!take_calendar_word(q, end, next, "时"_c)) return false;
         last = precision::hour;
         alone = false;
@@ -252,8 +252,8 @@ constexpr void set_clock(phrase& out, const calendar& time, const char* begin, c
 }
 
 // 7:30, 下午3:20; `q` is behind the colon, where two digits stand.
-constexpr bool finish_short_clock(const reading& in, const short_left& l, character previous, int hour, const char* q,
-                                  phrase& out) noexcept {
+[[gnu::noinline]] constexpr bool finish_short_clock(const reading& in, const short_left& l, character previous,
+                                                    int hour, const char* q, phrase& out) noexcept {
     const auto part = has(previous, mark::day_part_tail) ? day_part_before(in.w.floor, l.begin) : day_part_match{};
     // Beside 比例 and 比分 two numbers are no time, and a score may follow another.
     const auto c = previous.id;
@@ -261,9 +261,9 @@ constexpr bool finish_short_clock(const reading& in, const short_left& l, charac
                        c == "率"_c || c == "局"_c || c == "节"_c || c == "盘"_c || c == "以"_c;
     const int minute = static_cast<int>(first_digits(q).value);
     q += 2;
-    const auto next = at(q, in.w.end);
+    const auto next = fast_at(q, in.w.end);
     if (l.ordinal || any(l.flags) || previous.id == " "_c || score || hour > 24 || minute > 59 || next.id == "的"_c ||
-        has(next, mark::ratio) || is_latin(at(skip_spaces(q, in.w.end), in.w.end).id) ||
+        has(next, mark::ratio) || is_latin(fast_at(skip_spaces(q, in.w.end), in.w.end).id) ||
         moment_may_go_on(q, next, precision::minute, false, in.w.end) || says_score(skip_spaces(q, in.w.end), in.w.end))
         return false;
     calendar time;
@@ -275,13 +275,13 @@ constexpr bool finish_short_clock(const reading& in, const short_left& l, charac
 }
 
 // 上午8时, 晚上9点半; a part of the day stands before the hour. `q` is before 时 or 点, which is `word`.
-constexpr bool finish_short_hour(const reading& in, const short_left& l, const char* q, int hour, int digits,
-                                 character word, phrase& out) noexcept {
+[[gnu::noinline]] constexpr bool finish_short_hour(const reading& in, const short_left& l, const char* q, int hour,
+                                                   int digits, character word, phrase& out) noexcept {
     const char* const end = in.w.end;
     const auto part = day_part_before(in.w.floor, l.begin);
     if (!part || l.ordinal || any(l.flags) || digits > 2 || hour > 24) return false;
     q += word.length;
-    auto next = at(q, end);
+    auto next = fast_at(q, end);
     if (unit_may_go_on(word, next)) return false;
     calendar time;
     int minute = 0;
@@ -289,7 +289,7 @@ constexpr bool finish_short_hour(const reading& in, const short_left& l, const c
         time.minute = 30;
         minute = 30;
         q += next.length;
-        next = at(q, end);
+        next = fast_at(q, end);
     }
     time.hour = static_cast<std::uint8_t>(in_day(hour, minute, part.part));
     if (!is_possible(time) || moment_may_go_on(q, next, precision::hour, false, end)) return false;

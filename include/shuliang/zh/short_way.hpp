@@ -19,16 +19,16 @@ namespace detail {
     if (previous.id == "第"_c) {
         l.ordinal = true;
         l.begin = p - previous.length;
-        return before(in.w.floor, l.begin).id != "字"_c;
+        return fast_before(in.w.floor, l.begin).id != "字"_c;
     }
     if (previous.id == " "_c) {
-        const auto beyond = before(in.w.floor, skip_spaces_back(in.w.floor, p));
+        const auto beyond = fast_before(in.w.floor, skip_spaces_back(in.w.floor, p));
         return !has(beyond, left_marks) && beyond.cls() != char_class::digit && beyond.id != invisible;
     }
     if (has(previous, mark::month_tail | mark::name_tail)) return false;
     if (has(previous, mark::sign)) {
         // 零上, 零下, 摄氏 end like other words; everything else is a sign.
-        const auto start = before(in.w.floor, p - previous.length);
+        const auto start = fast_before(in.w.floor, p - previous.length);
         if (previous.length != 3 || previous.id == "负"_c || start.id == "零"_c || start.id == "摄"_c ||
             start.id == "华"_c)
             return false;
@@ -37,7 +37,7 @@ namespace detail {
     if (previous.id == ":"_c) {
         // A label with a colon names only what no unit follows; 2:30 has been read as a whole.
         l.named = true;
-        return before(in.w.floor, p - previous.length).cls() != char_class::digit;
+        return fast_before(in.w.floor, p - previous.length).cls() != char_class::digit;
     }
     if (has(previous, mark::label_tail)) {
         const char* label = p;
@@ -53,23 +53,24 @@ namespace detail {
     if (any(word.flag & approx::at_least)) return false;  // 不低于五元六十元以下
     l.begin = word.edge;
     l.flags = word.flag;
-    return !has(before(in.w.floor, word.edge), mark::about_tail | mark::space);
+    return !has(fast_before(in.w.floor, word.edge), mark::about_tail | mark::space);
 }
 
 // True when the character behind `n` that could set off a rule begins a unit after all: 5km, 3千瓦, 20分钟.
 constexpr bool begins_plain_unit(const short_number& n, const char* end) noexcept {
-    const auto second = at(n.end + n.next.length, end);
+    const auto second = fast_at(n.end + n.next.length, end);
     if (n.next.id == "k"_c) return is_latin(second.id);
     if (n.next.id == "分"_c) return n.arabic && second.id != "之"_c;
     return (n.next.id == "千"_c || n.next.id == "兆"_c) && begins_unit(n.end, n.next, end);
 }
 
 // The unit behind the number `n`, and the record of both.
-constexpr bool finish_short(const reading& in, const short_left& l, short_number& n, phrase& out) noexcept {
+[[gnu::noinline]] constexpr bool finish_short(const reading& in, const short_left& l, short_number& n,
+                                              phrase& out) noexcept {
     const char* const text_end = in.w.end;
     if (n.next.id == "余"_c || n.next.id == "多"_c) {
         // 3000余名; 多 must not begin a longer word.
-        const auto behind = at(n.end + n.next.length, text_end);
+        const auto behind = fast_at(n.end + n.next.length, text_end);
         if (n.single || n.range || any(n.flags) || l.ordinal || l.named || unit_may_go_on(n.next, behind)) return false;
         n.end += n.next.length;
         n.next = behind;
@@ -80,7 +81,7 @@ constexpr bool finish_short(const reading& in, const short_left& l, short_number
     if (spaced) {
         // 30 克
         n.end = skip_spaces(n.end, text_end);
-        n.next = at(n.end, text_end);
+        n.next = fast_at(n.end, text_end);
     }
     if (has(n.next, right_marks) && !begins_plain_unit(n, text_end)) return false;
     const auto u = find_unit(n.end, n.next, text_end);
@@ -100,7 +101,7 @@ constexpr bool finish_short(const reading& in, const short_left& l, short_number
         if (spaced && (l.named || r == role::noun)) return false;
         end = u.end;
         if (n.single && n.next.id == "人"_c && end > n.end + n.next.length) return false;  // 二人年庚
-        const auto c = at(end, text_end);
+        const auto c = fast_at(end, text_end);
         if (l.ordinal) {
             if (!takes_ordinal(r) || r == role::oclock) return false;
             if (c.id == "之"_c || has(c, mark::space)) return false;  // 第七条之一
@@ -128,8 +129,8 @@ constexpr bool finish_short(const reading& in, const short_left& l, short_number
 }
 
 // 3比1, 85:49; what may be a clock time is left to the rules.
-constexpr bool finish_short_ratio(reading& in, const short_left& l, const short_number& n, character mark, int digits,
-                                  int far_digits, phrase& out) noexcept {
+[[gnu::noinline]] constexpr bool finish_short_ratio(reading& in, const short_left& l, const short_number& n,
+                                                    character mark, int digits, int far_digits, phrase& out) noexcept {
     const bool clock = mark.id == ":"_c && digits <= 2 && far_digits == 2;
     if (clock || l.named || n.next.cls() != char_class::none ||
         has(n.next, right_marks | mark::unit | mark::name_head | mark::name_tail))
@@ -149,13 +150,14 @@ constexpr bool finish_short_ratio(reading& in, const short_left& l, const short_
 }
 
 // 百分之三十, 三分之二; `n` is the denominator.
-constexpr bool finish_short_fraction(const reading& in, const short_left& l, const numeral& n, phrase& out) noexcept {
+[[gnu::noinline]] constexpr bool finish_short_fraction(const reading& in, const short_left& l, const numeral& n,
+                                                       phrase& out) noexcept {
     const char* const end = in.w.end;
-    const auto zhi = at(n.end + 3, end);
+    const auto zhi = fast_at(n.end + 3, end);
     if (zhi.id != "之"_c || n.range || any(n.flags) || n.value.coefficient == 0 || l.ordinal) return false;
     const auto m = read_numeral(n.end + 3 + zhi.length, end);
     if (!m || m.half || m.range || m.overflow || any(m.flags)) return false;
-    const auto c = at(m.end, end);
+    const auto c = fast_at(m.end, end);
     if (has(c, mark::after | mark::space | mark::range) || c.cls() != char_class::none) return false;
     out.begin = l.begin;
     out.end = out.resume = m.end;
@@ -173,13 +175,64 @@ constexpr bool finish_short_fraction(const reading& in, const short_left& l, con
 }
 
 // A list mark: 一、 at the beginning of a clause. `n.next` is what follows the number.
-constexpr bool finish_list_mark(const reading& in, const numeral& n, character next, phrase& out) noexcept {
-    if (at(n.end + next.length, in.w.end).cls() != char_class::none || !is_list_mark(in, {}, n)) return false;
+[[gnu::noinline]] constexpr bool finish_list_mark(const reading& in, const numeral& n, character next,
+                                                  phrase& out) noexcept {
+    if (fast_at(n.end + next.length, in.w.end).cls() != char_class::none || !is_list_mark(in, {}, n)) return false;
     out.begin = n.begin;
     out.end = out.resume = n.end;
     out.out.kind = kind::ordinal;
     out.set(n);
     return true;
+}
+
+// Decimals behind the whole number `v` of a number that ends at `p`, at a point; moves both. -1 when the short way does
+// not take them, else how many there are.
+constexpr int read_decimals(const char*& p, const char* end, std::int64_t& v) noexcept {
+    if (end - p < 9) return -1;
+    const auto run = first_digits(p + 1);
+    if (run.length == 0 || run.length == 8) return -1;
+    v = v * powers_of_ten[run.length] + run.value;
+    p += 1 + run.length;
+    return run.length;
+}
+
+// Groups of three digits behind the whole number `v` of a number that ends at `p`, at a comma; moves both.
+[[gnu::noinline]] constexpr bool read_groups_of_three(const char*& p, const char* end, std::int64_t& v) noexcept {
+    for (int groups = 0; *p == ',' && groups < 4; ++groups) {
+        if (end - p < 9) return false;
+        const auto group = first_digits(p + 1);
+        if (group.length != 3) return false;
+        v = v * 1000 + group.value;
+        p += 4;
+    }
+    return *p != ',';
+}
+
+// 3-5人, 3~5%, 3比1, 7:30: `n` is the first number, with `digits` digits before its point. The second one is like it
+// and ends before a character that sets off nothing.
+[[gnu::noinline]] constexpr bool read_short_pair(reading& in, const short_left& l, character previous, short_number& n,
+                                                 int digits, phrase& out) noexcept {
+    const char* const end = in.w.end;
+    const char* const second = n.end + n.next.length;
+    if (end - second < 17 || l.ordinal) return false;
+    const auto far = first_digits(second);
+    const auto joint = n.next;
+    if (joint.id == ":"_c && n.low.exponent == 0 && digits <= 2 && far.length == 2)
+        return finish_short_clock(in, l, previous, static_cast<int>(n.low.coefficient), second, out);
+    if (far.length == 0 || far.length + digits >= 10 || far.length == 8 || (far.length > 1 && *second == '0') ||
+        digits == 4 || l.named)
+        return false;
+    n.end = second + far.length;
+    std::int64_t v = far.value;
+    const int places = *n.end == '.' ? read_decimals(n.end, end, v) : 0;
+    if (places < 0) return false;
+    n.next = fast_at(n.end, end);
+    n.high = decimal{v, -places};
+    if (has(joint, mark::ratio)) return finish_short_ratio(in, l, n, joint, digits, far.length, out);
+    if (has(n.next, mark::after) || (has(n.next, mark::name_head) && !is_latin(n.next.id)) || !(n.low < n.high))
+        return false;
+    n.range = true;
+    return finish_short(in, l, n, out);
 }
 
 // The short way for numbers that begin with an ASCII digit at `p`.
@@ -188,7 +241,7 @@ constexpr bool read_short_digits(reading& in, const char* p, character previous,
     short_left l;
     if (end - p < 17 || !read_short_left(in, p, previous, l) || in.each_end == l.begin || in.each_number == l.begin)
         return false;
-    const auto joint = previous.id == " "_c ? before(in.w.begin, skip_spaces_back(in.w.begin, p)) : previous;
+    const auto joint = previous.id == " "_c ? fast_before(in.w.begin, skip_spaces_back(in.w.begin, p)) : previous;
     const bool listed = joint.id == "、"_c || joint.id == "~"_c || joint.id == "至"_c;
     if (listed && goes_on_list_of_ordinals(in.w, p)) return false;
     const auto run = first_digits(p);
@@ -197,27 +250,12 @@ constexpr bool read_short_digits(reading& in, const char* p, character previous,
     int places = 0;
     short_number n;
     n.end = p + run.length;
-    if (*n.end == ',') {
-        // 9,999
-        if (run.length > 3) return false;
-        for (int groups = 0; *n.end == ',' && groups < 4; ++groups) {
-            if (end - n.end < 9) return false;
-            const auto group = first_digits(n.end + 1);
-            if (group.length != 3) return false;
-            v = v * 1000 + group.value;
-            n.end += 4;
-        }
-        if (l.ordinal || *n.end == ',') return false;
-    }
+    if (*n.end == ',' && (run.length > 3 || l.ordinal || !read_groups_of_three(n.end, end, v))) return false;
     if (*n.end == '.') {
-        if (end - n.end < 9 || run.length == 4 || l.ordinal) return false;
-        const auto decimals = first_digits(n.end + 1);
-        if (decimals.length == 0 || decimals.length == 8) return false;
-        places = decimals.length;
-        v = v * powers_of_ten[places] + decimals.value;
-        n.end += 1 + places;
+        places = run.length == 4 || l.ordinal ? -1 : read_decimals(n.end, end, v);
+        if (places < 0) return false;
     }
-    n.next = at(n.end, end);
+    n.next = fast_at(n.end, end);
     if (is_calendar_word(n.next, n.end, end)) {
         return places == 0 && run.length <= 4 && *(p + run.length) != ',' &&
                finish_short_date(in, l, previous, n.end, static_cast<int>(v), run.length, n.next, out);
@@ -228,46 +266,19 @@ constexpr bool read_short_digits(reading& in, const char* p, character previous,
     n.arabic = true;
     if (n.next.id == "a"_c || n.next.id == "p"_c || n.next.id == "A"_c || n.next.id == "P"_c) return false;  // 5pm
     if (has(n.next, mark::range | mark::ratio)) {
-        // 3-5人, 3~5%, 3比1: the second number is like the first and ends before a character that sets off nothing.
-        const char* const second = n.end + n.next.length;
-        if (n.next.id == ":"_c && places == 0 && run.length <= 2 && end - second >= 8 &&
-            first_digits(second).length == 2)
-            return finish_short_clock(in, l, previous, static_cast<int>(v), second, out);
-        if (end - second < 17 || run.length == 4 || l.ordinal || l.named) return false;
-        const auto far = first_digits(second);
-        if (far.length == 0 || far.length + run.length >= 10 || far.length == 8 || (far.length > 1 && *second == '0'))
-            return false;
-        const auto mark = n.next;
-        n.end = second + far.length;
-        std::int64_t w = far.value;
-        int far_places = 0;
-        if (*n.end == '.') {
-            if (end - n.end < 9) return false;
-            const auto decimals = first_digits(n.end + 1);
-            if (decimals.length == 0 || decimals.length == 8) return false;
-            far_places = decimals.length;
-            w = w * powers_of_ten[far_places] + decimals.value;
-            n.end += 1 + far_places;
-        }
-        n.next = at(n.end, end);
         n.low = decimal{v, -places};
-        n.high = decimal{w, -far_places};
-        if (has(mark, mark::ratio)) return finish_short_ratio(in, l, n, mark, run.length, far.length, out);
-        if (has(n.next, mark::after) || (has(n.next, mark::name_head) && !is_latin(n.next.id)) || !(n.low < n.high))
-            return false;
-        n.range = true;
-        return finish_short(in, l, n, out);
+        return read_short_pair(in, l, previous, n, run.length, out);
     }
     if (has(n.next, mark::name_head) && !is_latin(n.next.id)) return false;
     auto great = n.next;
     const bool over = great.id == "余"_c || great.id == "多"_c;
-    if (over) great = at(n.end + n.next.length, end);
+    if (over) great = fast_at(n.end + n.next.length, end);
     if (great.id == "万"_c || great.id == "亿"_c) {
         const char* const multiplier = n.end + (over ? n.next.length : 0);
-        if (unit_may_go_on(great, at(multiplier + great.length, end)) && begins_unit(multiplier, great, end))
+        if (unit_may_go_on(great, fast_at(multiplier + great.length, end)) && begins_unit(multiplier, great, end))
             return false;
         n.end = multiplier + great.length;
-        n.next = at(n.end, end);
+        n.next = fast_at(n.end, end);
         n.open_place = over;
         if (over) n.flags = approx::over;
         power = great.value();
@@ -275,7 +286,7 @@ constexpr bool read_short_digits(reading& in, const char* p, character previous,
             // 10万亿
             power += n.next.value();
             n.end += n.next.length;
-            n.next = at(n.end, end);
+            n.next = fast_at(n.end, end);
         }
     }
     n.low = n.high = decimal{v, power - places};
@@ -287,7 +298,7 @@ constexpr bool read_short_numeral(const reading& in, character c, character prev
                                   phrase& out) noexcept {
     short_left l;
     if (!read_short_left(in, n.begin, previous, l) || in.each_end == l.begin || in.each_number == l.begin) return false;
-    const auto next = at(n.end, in.w.end);
+    const auto next = fast_at(n.end, in.w.end);
     if (next.id == "分"_c && !l.named) return finish_short_fraction(in, l, n, out);
     if (n.bare || n.positional || n.value.coefficient == 0 || (n.range && l.ordinal)) return false;
     short_number s;

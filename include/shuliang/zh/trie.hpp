@@ -44,7 +44,7 @@ struct match {
 constexpr const char* skip_gloss(const char* at, const char* end) noexcept {
     const char* p = at;
     while (p < end) {
-        const auto c = zh::at(p, end);
+        const auto c = fast_at(p, end);
         if (c.id == invisible) {
             p += c.length;
             continue;
@@ -61,7 +61,7 @@ constexpr const char* skip_gloss(const char* at, const char* end) noexcept {
             marked = marked || toned;
             q += d.length;
         }
-        const auto close = zh::at(q, end);
+        const auto close = fast_at(q, end);
         if (!marked || close.id != ")"_c) return p;
         p = q + close.length;
     }
@@ -74,12 +74,12 @@ constexpr match longest_from(trie t, unsigned cell, const char* at, const char* 
     match found;
     while (true) {
         if (const auto value = t.value(cell); value != 0) found = {value, at};
-        auto c = zh::at(at, end);
+        auto c = fast_at(at, end);
         unsigned next = t.step(cell, c.id);
         if (next == 0) {
             if (c.id != "("_c && c.id != invisible) return found;
             at = skip_gloss(at, end);
-            c = zh::at(at, end);
+            c = fast_at(at, end);
             next = t.step(cell, c.id);
             if (next == 0) return found;
         }
@@ -96,19 +96,19 @@ constexpr match longest_from(trie t, unsigned cell, const char* at, const char* 
 
 // The longest word of the table that begins at `at`.
 constexpr match longest(trie t, const char* at, const char* end) noexcept {
-    return longest(t, at, zh::at(at, end), end);
+    return longest(t, at, fast_at(at, end), end);
 }
 
 // The longest word of a table of reversed words that ends at `at`; `end` of the result is where it begins.
 constexpr match longest_before(trie t, const char* begin, const char* at) noexcept {
     match found;
-    auto c = before(begin, at);
+    auto c = fast_before(begin, at);
     unsigned cell = c.id == 0 ? 0U : t.step(0, c.id);
     while (cell != 0) {
         at -= c.length;
         if (t.value(cell) != 0) found = {t.value(cell), at};
         if (t.base(cell) == 0) break;
-        c = before(begin, at);
+        c = fast_before(begin, at);
         if (c.id == 0) break;
         cell = t.step(cell, c.id);
     }
