@@ -26,6 +26,8 @@ constexpr day_part_match day_part_before(const char* begin, const char* at) noex
     if (!has(before(begin, at), mark::day_part_tail)) return {};
     constexpr trie words{tables::day_part_before_cells};
     const auto m = longest_before(words, begin, at);
+    // The PM of a longer Latin word is none.
+    if (m && is_latin(zh::at(m.end, at).id) && is_latin(before(begin, m.end).id)) return {};
     return {static_cast<day_part>(m.value), m.end};
 }
 // True when a part of the day can begin with `c`.
