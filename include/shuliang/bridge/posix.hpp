@@ -34,6 +34,8 @@ public:
     // Of a file that is open already, and stays open.
     explicit mapped_file(int file) noexcept { map(file); }
 
+    mapped_file(const mapped_file&) = delete;
+    mapped_file& operator=(const mapped_file&) = delete;
     mapped_file(mapped_file&& other) noexcept
         : data_(std::exchange(other.data_, nullptr)),
           size_(std::exchange(other.size_, 0)),

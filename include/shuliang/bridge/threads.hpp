@@ -86,6 +86,11 @@ void in_order(unsigned threads, Next&& next, Work&& work, Use&& use) {
         std::condition_variable& given;
         bool& stop;
 
+        crew(std::mutex& m, std::condition_variable& g, bool& s) : mutex(m), given(g), stop(s) {}
+        crew(const crew&) = delete;
+        crew(crew&&) = delete;
+        crew& operator=(const crew&) = delete;
+        crew& operator=(crew&&) = delete;
         ~crew() {
             {
                 const std::lock_guard lock(mutex);
@@ -94,7 +99,7 @@ void in_order(unsigned threads, Next&& next, Work&& work, Use&& use) {
             given.notify_all();
             for (auto& thread : threads) thread.join();
         }
-    } all{{}, mutex, given, stop};
+    } all(mutex, given, stop);
     all.threads.reserve(threads);
     while (all.threads.size() < threads) all.threads.emplace_back(run);
     bool more = true;

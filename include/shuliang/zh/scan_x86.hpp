@@ -54,7 +54,7 @@ using words32 [[gnu::vector_size(32)]] = std::uint16_t;
         __builtin_memcpy(&b, at + 1, sizeof b);
         __builtin_memcpy(&c, at + 2, sizeof c);
         // The lowest six bits of each row number are looked at.
-        const bytes64 sum = bytes64(a + b + c);
+        const auto sum = bytes64(a + b + c);
 #if defined(__clang__)
         const auto in_a = __builtin_ia32_permvarqi512(table[0], bytes64(a));
         const auto in_b = __builtin_ia32_permvarqi512(table[1], bytes64(b));
@@ -84,7 +84,7 @@ using words32 [[gnu::vector_size(32)]] = std::uint16_t;
     __builtin_memcpy(table, tables::anchor_nibbles, sizeof table);
     for (; end - at >= block_reach; at += block) {
         std::uint64_t bits[2];
-        for (int half = 0; half < 2; ++half) {
+        for (std::ptrdiff_t half = 0; half < 2; ++half) {
             unsigned32 a;
             unsigned32 b;
             unsigned32 c;
@@ -125,7 +125,7 @@ using words32 [[gnu::vector_size(32)]] = std::uint16_t;
     for (int i = 0; i < 6; ++i) __builtin_memcpy(&table[i], tables::anchor_nibbles[i], sizeof table[i]);
     for (; end - at >= block_reach; at += block) {
         candidates = 0;
-        for (int quarter = 0; quarter < 4; ++quarter) {
+        for (std::ptrdiff_t quarter = 0; quarter < 4; ++quarter) {
             unsigned16 a;
             unsigned16 b;
             unsigned16 c;
