@@ -20,3 +20,15 @@ file(RELATIVE_PATH shuliang_pc_prefix
 string(REGEX REPLACE "/$" "" shuliang_pc_prefix "${shuliang_pc_prefix}")
 configure_file(${CMAKE_CURRENT_LIST_DIR}/shuliang.pc.in ${PROJECT_BINARY_DIR}/shuliang.pc @ONLY)
 install(FILES ${PROJECT_BINARY_DIR}/shuliang.pc DESTINATION ${CMAKE_INSTALL_DATADIR}/pkgconfig)
+
+# The whole library as one header, for those who copy files. Not in include/, where it would stand in the way.
+find_package(Python3 QUIET COMPONENTS Interpreter)
+if(Python3_Interpreter_FOUND)
+    set(shuliang_single ${PROJECT_BINARY_DIR}/single/shuliang.hpp)
+    add_custom_command(OUTPUT ${shuliang_single}
+        COMMAND Python3::Interpreter ${PROJECT_SOURCE_DIR}/tools/amalgamate.py ${shuliang_single}
+        DEPENDS ${PROJECT_SOURCE_DIR}/tools/amalgamate.py ${shuliang_headers} ${shuliang_tables}
+        COMMENT "Writing the library as one header" VERBATIM)
+    add_custom_target(shuliang_single_header ALL DEPENDS ${shuliang_single})
+    install(FILES ${shuliang_single} DESTINATION ${CMAKE_INSTALL_DATADIR}/shuliang/single)
+endif()

@@ -40,3 +40,8 @@ step(${pkg_config} --cflags shuliang)
 separate_arguments(flags UNIX_COMMAND "${step_output}")
 step(${COMPILER} -std=c++20 ${flags} ${consumer}/main.cpp ${consumer}/second.cpp -o ${WORK}/by_pkg_config)
 expect(${WORK}/by_pkg_config)
+
+# The single header does alone what the others do together.
+step(${COMPILER} -std=c++20 -I${WORK}/installed/share/shuliang/single
+    ${consumer}/main.cpp ${consumer}/second.cpp -o ${WORK}/by_single_header)
+expect(${WORK}/by_single_header)

@@ -5,8 +5,9 @@
 #include <unistd.h>
 
 #include <cstring>
-#include <stdexcept>
 #include <string_view>
+
+#include "support/text.hpp"
 
 namespace support {
 
@@ -16,9 +17,9 @@ public:
     explicit guarded(std::size_t bytes)
         : page_(static_cast<std::size_t>(sysconf(_SC_PAGESIZE))), size_((bytes + page_ - 1) / page_ * page_) {
         void* all = mmap(nullptr, size_ + 2 * page_, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-        if (all == MAP_FAILED) throw std::runtime_error("mmap failed");
+        if (all == MAP_FAILED) fail("mmap failed");
         base_ = static_cast<char*>(all);
-        if (mprotect(base_ + page_, size_, PROT_READ | PROT_WRITE) != 0) throw std::runtime_error("mprotect failed");
+        if (mprotect(base_ + page_, size_, PROT_READ | PROT_WRITE) != 0) fail("mprotect failed");
     }
     guarded(const guarded&) = delete;
     guarded& operator=(const guarded&) = delete;
@@ -30,7 +31,7 @@ public:
 
 private:
     std::string_view copy(char* to, std::string_view text) const {
-        if (text.size() > size_) throw std::runtime_error("the text does not fit its pages");
+        if (text.size() > size_) fail("the text does not fit its pages");
         if (!text.empty()) std::memcpy(to, text.data(), text.size());
         return {to, text.size()};
     }

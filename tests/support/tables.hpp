@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <filesystem>
 #include <map>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -50,7 +49,7 @@ inline std::string unescape(std::string_view s) {
         const char c = ++i < s.size() ? s[i] : '\0';
         if (c == 'u') {
             const auto close = s.find('}', i);
-            if (close == std::string_view::npos) throw std::runtime_error("\\u without }");
+            if (close == std::string_view::npos) fail("\\u without }");
             out += encode(static_cast<char32_t>(std::stoul(std::string{s.substr(i + 2, close - i - 2)}, nullptr, 16)));
             i = close;
         } else if (c == 'n' || c == 't') {
@@ -58,7 +57,7 @@ inline std::string unescape(std::string_view s) {
         } else if (c == '\\' || c == '#') {
             out += c;
         } else {
-            throw std::runtime_error("unknown escape");
+            fail("unknown escape");
         }
     }
     return out;
@@ -74,12 +73,12 @@ inline void place_marks(line& l) {
     for (std::size_t i = 0; i < l.marked.size();) {
         const std::string_view rest = std::string_view{l.marked}.substr(i);
         if (rest.starts_with(opening)) {
-            if (open) throw std::runtime_error(l.where() + ": 【 inside 【");
+            if (open) fail(l.where() + ": 【 inside 【");
             l.marks.push_back({l.text.size(), 0, mark::demand::exactly, {}});
             open = true;
             i += opening.size();
         } else if (rest.starts_with(closing)) {
-            if (!open) throw std::runtime_error(l.where() + ": 】 without 【");
+            if (!open) fail(l.where() + ": 】 without 【");
             l.marks.back().end = l.text.size();
             open = false;
             i += closing.size();
@@ -88,7 +87,7 @@ inline void place_marks(line& l) {
         }
     }
     if (open || l.marks.size() != l.columns.size())
-        throw std::runtime_error(l.where() + ": marks and records differ in number");
+        fail(l.where() + ": marks and records differ in number");
     for (std::size_t i = 0; i < l.marks.size(); ++i) {
         std::string_view column = l.columns[i];
         auto& m = l.marks[i];

@@ -190,10 +190,13 @@ constexpr slot slot_at(const char* at, const char* end) noexcept {
     return fast_before(begin, at);
 }
 
+// Not constexpr: the call is a compile error that says what to do. (No `throw`: some programs have none.)
+void a_character_is_in_no_table_add_it_to_data_characters_tsv();
+
 // The id of a character that data/ names; a compile error for any other.
 consteval char_id operator""_c(const char* text, std::size_t size) {
     const auto c = at(text, text + size);
-    if (c.id == 0 || c.length != size) throw "this character is in no table: add it to data/characters.tsv";
+    if (c.id == 0 || c.length != size) a_character_is_in_no_table_add_it_to_data_characters_tsv();
     return c.id;
 }
 

@@ -65,7 +65,7 @@ consteval word operator""_w(const char* text, std::size_t size) {
     word w;
     for (const char* p = text; p != text + size;) {
         const auto c = at(p, text + size);
-        if (c.id == 0) throw "this word has a character that is in no table: add it to data/characters.tsv";
+        if (c.id == 0) a_character_is_in_no_table_add_it_to_data_characters_tsv();
         w.ids[w.length++] = c.id;
         p += c.length;
     }
