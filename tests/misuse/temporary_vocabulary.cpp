@@ -1,0 +1,7 @@
+// reject: vocabulary
+#include <shuliang/vocabulary.hpp>
+#include <shuliang.hpp>
+#include <string>
+#include <string_view>
+namespace sl = shuliang;
+constexpr sl::vocabulary words = sl::vocabulary_of(sl::word{.symbol = "台套"});

@@ -1,0 +1,9 @@
+// accept
+#include <shuliang/vocabulary.hpp>
+#include <shuliang.hpp>
+#include <string>
+#include <string_view>
+namespace sl = shuliang;
+inline constexpr auto farm = sl::vocabulary_of(sl::word{.symbol = "台套"}, sl::word{.symbol = "套组", .code = "台套"});
+constexpr sl::vocabulary words = farm;
+static_assert(words.size() == 2 && words.unit_count() == 1);
