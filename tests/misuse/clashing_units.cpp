@@ -1,6 +1,6 @@
 // reject: two_words_give_one_code_different_meanings
-#include <shuliang/vocabulary.hpp>
 #include <shuliang.hpp>
+#include <shuliang/vocabulary.hpp>
 #include <string>
 #include <string_view>
 namespace sl = shuliang;

@@ -1,6 +1,6 @@
 // reject: two_words_have_the_same_symbol
-#include <shuliang/vocabulary.hpp>
 #include <shuliang.hpp>
+#include <shuliang/vocabulary.hpp>
 #include <string>
 #include <string_view>
 namespace sl = shuliang;

@@ -1,6 +1,6 @@
 // reject: a_word_is_malformed_see_vocabulary_hpp
-#include <shuliang/vocabulary.hpp>
 #include <shuliang.hpp>
+#include <shuliang/vocabulary.hpp>
 #include <string>
 #include <string_view>
 namespace sl = shuliang;

@@ -1,6 +1,6 @@
 // reject: vocabulary
-#include <shuliang/vocabulary.hpp>
 #include <shuliang.hpp>
+#include <shuliang/vocabulary.hpp>
 #include <string>
 #include <string_view>
 namespace sl = shuliang;
