@@ -19,7 +19,10 @@ public:
     explicit stream(const options& choices = default_options) noexcept : choices_(&choices) {}
     explicit stream(const options&&) = delete;
     stream(const stream&) = delete;
+    stream(stream&&) = delete;
     stream& operator=(const stream&) = delete;
+    stream& operator=(stream&&) = delete;
+    ~stream() = default;
 
     // Takes the next piece; hands phrases that nothing to come can change to `sink(const quantity&)`. What
     // `quantity::text()` shows is valid during the call only.
@@ -52,7 +55,7 @@ private:
     static constexpr std::size_t capacity = std::size_t{1} << 16;
     // A phrase may begin anywhere before this distance from the end of what is known: then it and all that decides it
     // are in the buffer, or it is too long.
-    static constexpr std::size_t reach = 2 * (longest_phrase + 4 * context);
+    static constexpr std::size_t reach = 2 * (std::size_t{longest_phrase} + 4 * std::size_t{context});
 
     template <class Sink>
     void run(bool final, Sink& sink) {
@@ -102,7 +105,7 @@ private:
         at_ = floor_ = static_cast<std::size_t>(p - buffer_);
     }
 
-    static constexpr std::size_t keep = 8 * context;
+    static constexpr std::size_t keep = 8 * std::size_t{context};
 
     zh::engine engine_;
     const options* choices_;

@@ -110,7 +110,7 @@ constexpr bool read_colon_time(const reading& in, const left_context& l, const n
     auto m = read_clock(n.begin, in.w.end, part ? part.part : day_part::absent);
     if (!m) return false;
     if (!part) add_latin_part(m, in.w.end);
-    if (const char* joint = in.score_end; !part && joint != nullptr) {
+    if (const char* joint = in.score_end; !part && in.score_ends_at(joint)) {
         // 1:4到1:10: both ends are ratios.
         if ((read_range_mark(joint, in.w.end) || at(joint, in.w.end).id == "、"_c ||
              at(joint, in.w.end).id == "和"_c) &&

@@ -234,7 +234,7 @@ private:
             return;
         if (next.id == "/"_c && read_slash_fraction(in_.w, l, n, out)) return;
         if (has(next, mark::ratio | mark::space) && read_ratio(in_.w, l, n, out)) {
-            if (next.id == ":"_c) in_.score_end = out.end;
+            if (next.id == ":"_c) in_.remember_score(p, out.end);
             return;
         }
         if (n.half) return read_half(in_, l, a, out);

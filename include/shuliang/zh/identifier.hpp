@@ -120,10 +120,9 @@ constexpr const char* file_number_end(const window& w, const char* p, bool plain
             numbered = true;
         } else if (c.cls() == char_class::digit || (numbered && c.cls() == char_class::numeral)) {
             digits = true;
-        } else if (numbered && digits && (*q == '\n' || *q == '\r')) {
-            return q;  // the line ends before 號
-        } else if (!numbered && loose && *q == '\n' && starts_with_any(skip_spaces(q + 1, w.end), w.end, "字第"_w)) {
-            return q;  // the line ends before 字第
+        } else if ((numbered && digits && (*q == '\n' || *q == '\r')) ||
+                   (!numbered && loose && *q == '\n' && starts_with_any(skip_spaces(q + 1, w.end), w.end, "字第"_w))) {
+            return q;  // the line ends before 號 or 字第
         } else if (c.id == " "_c || c.id == "-"_c || is_latin(c.id)) {
             loose = loose || c.id != "-"_c;
             if (!numbered && c.id == " "_c && last != "字"_c) return nullptr;

@@ -341,7 +341,7 @@ constexpr bool read_range(const window& w, left_context& l, amount& a) noexcept 
     bool negative = false;
     bool positive = false;
     const auto sign = at(q, w.end);
-    if (sign.id == "-"_c && at(q + sign.length, w.end).cls() == char_class::digit) {
+    if (sign.id == "负"_c || (sign.id == "-"_c && at(q + sign.length, w.end).cls() == char_class::digit)) {
         negative = true;
         q += sign.length;
     } else if (const char* below = after_word(q, w.end, "零下"_w)) {
@@ -350,9 +350,6 @@ constexpr bool read_range(const window& w, left_context& l, amount& a) noexcept 
     } else if (const char* above = l.below_zero ? after_word(q, w.end, "零上"_w) : nullptr) {
         positive = true;
         q = above;
-    } else if (sign.id == "负"_c) {
-        negative = true;
-        q += sign.length;
     }
     auto b = read_amount(w, q, a.n.begin);
     if (!b && !words) {

@@ -114,17 +114,14 @@ constexpr bool says_score(const char* p, const char* end) noexcept {
 constexpr bool is_score(const reading& in, const char* p) noexcept {
     if (ends_with_any(in.w.floor, p, "比分"_w, "比分为"_w, "分别为"_w, "以"_w)) return true;
     const auto c = before(in.w.floor, p);
-    return in.score_end != nullptr && (c.id == "、"_c || c.id == "和"_c || c.id == "，"_c) &&
-           p - c.length == in.score_end;
+    return (c.id == "、"_c || c.id == "和"_c || c.id == "，"_c) && in.score_ends_at(p - c.length);
 }
 
 // True when 15:13 is a score and no time of day: 决胜局15:13, 21:15击败, 21:18、21:13.
 constexpr bool is_colon_score(const reading& in, const numeral& n) noexcept {
     const auto c = before(in.w.floor, n.begin);
     if (c.id == "局"_c || c.id == "节"_c || c.id == "盘"_c) return true;
-    if ((c.id == "、"_c || c.id == "和"_c || c.id == "，"_c) && in.score_end != nullptr &&
-        n.begin - c.length == in.score_end)
-        return true;
+    if ((c.id == "、"_c || c.id == "和"_c || c.id == "，"_c) && in.score_ends_at(n.begin - c.length)) return true;
     const auto m = read_numeral(n.end + at(n.end, in.w.end).length, in.w.end);
     if (!m) return false;
     const auto next = at(m.end, in.w.end);
@@ -141,15 +138,13 @@ constexpr bool read_hyphen(reading& in, const left_context& l, const numeral& n,
     if (!m || !m.arabic || m.fraction || n.fraction || m.overflow || n.overflow) return false;
     const char* behind = skip_spaces(m.end, in.w.end);
     if (only_scores && (m.range || n.range || any(m.flags) ||
-                        !(says_score(behind, in.w.end) ||
-                          (!find_unit(behind, in.w.end) &&
-                           (in.score_end != nullptr || ends_with_any(in.w.floor, n.begin, "比分"_w, "比分为"_w))))))
+                        !(says_score(behind, in.w.end) || (!find_unit(behind, in.w.end) && is_score(in, n.begin)))))
         return false;
     const auto c = at(behind, in.w.end);
     if (c.id == "胜"_c || c.id == "负"_c || c.id == "平"_c || c.id == "击"_c || c.id == "战"_c || c.id == "大"_c ||
         c.id == "领"_c || c.id == "落"_c || c.id == "不"_c || c.id == "险"_c || c.id == "逆"_c || c.id == "完"_c ||
         c.id == "横"_c || c.id == "轻"_c || is_score(in, n.begin)) {
-        in.score_end = m.end;
+        in.remember_score(n.begin, m.end);
         out.begin = l.begin;
         out.end = out.resume = m.end;
         out.out.kind = kind::ratio;

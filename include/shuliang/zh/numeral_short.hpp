@@ -210,7 +210,7 @@ constexpr digit_run first_digits(const char* p) noexcept {
         };
         for (; is_group(p); p += 4, digits += 3) {
             if (digits > 15) return false;
-            v = v * 1000 + (p[1] - '0') * 100 + (p[2] - '0') * 10 + (p[3] - '0');
+            for (int i = 1; i <= 3; ++i) v = v * 10 + (p[i] - '0');
         }
     }
     n.grouped = digits != whole;

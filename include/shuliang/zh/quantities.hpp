@@ -189,12 +189,12 @@ constexpr void add_alternatives(const window& w, phrase& p, const char*& end) no
     if (open.id != "("_c) return;
     const char* q = end + open.length;
     unit_id found[2] = {};
-    for (int i = 0; i < 2; ++i) {
+    for (auto& one : found) {
         const auto u = find_unit(q, w.end);
         const auto* s = u ? u.as(role::count) : nullptr;
         if (s == nullptr && u) s = u.as(role::noun);
         if (s == nullptr) return;
-        found[i] = s->unit;
+        one = s->unit;
         const auto next = at(u.end, w.end);
         q = u.end + next.length;
         if (next.id == ")"_c) {

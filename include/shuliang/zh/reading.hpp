@@ -18,8 +18,19 @@ struct reading {
     unit_id each_unit = 0;
     decimal each_value = 1;
     carried_era carried;                // 民国 goes on from year to year
-    const char* score_end = nullptr;    // behind the last ratio or score
+    const char* score_begin = nullptr;  // of the last ratio or score, or of the list that it belongs to
+    const char* score_end = nullptr;    // behind it
     const char* ordinals_to = nullptr;  // numbers before it belong to a list that began with 第
+
+    // True when a score ends at `p`, in a list that began so near that it can still be seen.
+    constexpr bool score_ends_at(const char* p) const noexcept {
+        return score_end != nullptr && p == score_end && score_begin != nullptr && p - score_begin <= context - 16;
+    }
+    constexpr void remember_score(const char* begin, const char* end) noexcept {
+        const bool listed = score_end != nullptr && begin - score_end <= 3 && score_ends_at(score_end);
+        if (!listed) score_begin = begin;
+        score_end = end;
+    }
 
     // The bytes of the text have moved by `distance` towards its beginning.
     constexpr void shift(std::ptrdiff_t distance) noexcept {
@@ -30,6 +41,7 @@ struct reading {
         move(each_number);
         move(each_end);
         move(carried.end);
+        move(score_begin);
         move(score_end);
         move(ordinals_to);
     }

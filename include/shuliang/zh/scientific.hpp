@@ -109,7 +109,7 @@ constexpr void scientific(numeral& n, const char* end) noexcept {
         // 8k5: the last digit takes the place below.
         const auto behind = zh::at(p + c.length + next.length, end);
         const auto v = scale(n.value, 3);
-        const auto sum = v ? add(*v, decimal{next.value() * 100}) : std::nullopt;
+        const auto sum = v ? add(*v, decimal{std::int64_t{next.value()} * 100}) : std::nullopt;
         if (behind.cls() == char_class::digit || is_latin(behind.id) || behind.id == "."_c || behind.id == "-"_c ||
             !sum)
             return;

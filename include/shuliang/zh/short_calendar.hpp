@@ -257,8 +257,9 @@ constexpr void set_clock(phrase& out, const calendar& time, const char* begin, c
     const auto part = has(previous, mark::day_part_tail) ? day_part_before(in.w.floor, l.begin) : day_part_match{};
     // Beside 比例 and 比分 two numbers are no time, and a score may follow another.
     const auto c = previous.id;
-    const bool score = in.score_end != nullptr || c == "例"_c || c == "为"_c || c == "分"_c || c == "比"_c ||
-                       c == "率"_c || c == "局"_c || c == "节"_c || c == "盘"_c || c == "以"_c;
+    const bool score = (in.score_end != nullptr && l.begin - in.score_end <= 3) || c == "例"_c || c == "为"_c ||
+                       c == "分"_c || c == "比"_c || c == "率"_c || c == "局"_c || c == "节"_c || c == "盘"_c ||
+                       c == "以"_c;
     const int minute = static_cast<int>(first_digits(q).value);
     q += 2;
     const auto next = fast_at(q, in.w.end);

@@ -145,7 +145,7 @@ constexpr bool begins_plain_unit(const short_number& n, const char* end) noexcep
     out.more.second = n.high;
     out.more.third = out.more.fourth = decimal{};
     out.more.terms = 2;
-    if (mark.id == ":"_c) in.score_end = out.end;
+    if (mark.id == ":"_c) in.remember_score(l.begin, out.end);
     return true;
 }
 

@@ -5,6 +5,7 @@
 // format serves the built-in tables and vocabularies of the user.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 
 #include "shuliang/zh/character.hpp"
@@ -17,10 +18,10 @@ namespace shuliang::inline v0::zh {
 struct trie {
     const char32_t* cells;
 
-    constexpr unsigned base(unsigned cell) const noexcept { return cells[2 * cell] & 0xFFFFU; }
-    constexpr unsigned parent(unsigned cell) const noexcept { return (cells[2 * cell] >> 16) - 1U; }
+    constexpr unsigned base(unsigned cell) const noexcept { return cells[std::size_t{2} * cell] & 0xFFFFU; }
+    constexpr unsigned parent(unsigned cell) const noexcept { return (cells[std::size_t{2} * cell] >> 16) - 1U; }
     constexpr std::uint16_t value(unsigned cell) const noexcept {
-        return static_cast<std::uint16_t>(cells[2 * cell + 1]);
+        return static_cast<std::uint16_t>(cells[std::size_t{2} * cell + 1]);
     }
 
     // The cell that `id` leads to from the cell `from` (0: the root); 0 when there is none, as there is for id 0.
