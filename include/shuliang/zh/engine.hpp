@@ -70,8 +70,10 @@ private:
         read_at(at_, p);
         if (p.resume == nullptr || p.resume <= at_) p.resume = p.end != nullptr && p.end > at_ ? p.end : at_ + 1;
         at_ = p.resume;
-        if (!p) return false;
-        in_.w.floor = p.end;
+        if (!p || (in_.taken != nullptr && p.begin < in_.taken)) return false;
+        in_.taken = p.end;
+        // The beginning of a long name lies out of sight of what follows, which must be read as if it were not known.
+        if (p.out.kind != kind::identifier || p.end - p.begin <= longest_joined) in_.w.floor = p.end;
         if (p.end - p.begin > longest_phrase) {
             if (dropped_ == 0) first_dropped_ = p.begin;
             ++dropped_;

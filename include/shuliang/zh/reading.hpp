@@ -20,6 +20,7 @@ struct reading {
     carried_era carried;                // 民国 goes on from year to year
     const char* score_begin = nullptr;  // of the last ratio or score, or of the list that it belongs to
     const char* score_end = nullptr;    // behind it
+    const char* taken = nullptr;        // behind the last phrase
     const char* ordinals_to = nullptr;  // numbers before it belong to a list that began with 第
 
     // True when a score ends at `p`, in a list that began so near that it can still be seen.
@@ -43,6 +44,7 @@ struct reading {
         move(carried.end);
         move(score_begin);
         move(score_end);
+        move(taken);
         move(ordinals_to);
     }
 };
