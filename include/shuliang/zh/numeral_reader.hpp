@@ -46,6 +46,11 @@ public:
                 // A last single digit takes the place below the multiplier before it: 三万五.
                 const bool below = last != 0 && s.single_digit && !s.zero;
                 const auto unit = below ? ten_to(last - 1) : int128{1};
+                if (last != 0 && !below) {
+                    // 二万零一十五点七
+                    s = decimals(s);
+                    total = grow(total, places_);
+                }
                 total = total + s.low * unit;
                 spread = spread + s.spread;
                 if (sections == 0)
@@ -384,7 +389,9 @@ private:
         int128 v = 0;
         int run = 0;
         auto d = zh::at(p, end_);
-        for (; (d.cls() == char_class::numeral && d.id != "两"_c) || d.cls() == char_class::zero; d = zh::at(p, end_)) {
+        for (; (d.cls() == char_class::numeral && d.id != "两"_c) || d.cls() == char_class::zero ||
+               d.cls() == char_class::financial;
+             d = zh::at(p, end_)) {
             if (++run > 18) return s;
             v = v * 10 + d.value();
             p += d.length;
