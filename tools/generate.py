@@ -33,7 +33,10 @@ REGIONS = ["taiwan", "hong_kong"]  # the order of enum class weights, behind mai
 PLAIN_ROLES = {"count", "noun", "measure", "money", "duration", "age", "percent", "points", "basis", "times", "minute",
                "second"}
 SPACES = "\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
-INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
+# Zero-width characters, marks of direction, variation selectors, control characters but tabs and line ends.
+INVISIBLE = ("\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2061\u2062\u2063\u2064"
+             "\u2066\u2067\u2068\u2069\ufe0e\ufe0f" +
+             "".join(chr(code) for code in (*range(0x09), *range(0x0E, 0x20), 0x7F, *range(0x80, 0xA0)) if code != 0x85))
 PREFIXES = {  # letter: (power of ten, UCUM prefix, Chinese prefix)
     "Y": (24, "Y", "尧"), "Z": (21, "Z", "泽"), "E": (18, "E", "艾"), "P": (15, "P", "拍"), "T": (12, "T", "太"),
     "G": (9, "G", "吉"), "M": (6, "M", "兆"), "k": (3, "k", "千"), "h": (2, "h", "百"), "da": (1, "da", "十"),
@@ -419,7 +422,7 @@ def quotients(units):
 # Which rules a character can set off, so that the others are not asked; the order is that of zh/character.hpp.
 MARKS = {"sign": "-+负±下上氏", "space": " ", "range": "-—~至到一", "list": "、和或及与/", "ratio": ":∶比", "fraction": "分又",
          "scientific": "eEkwx×*^的⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "bracket": "(±", "month_tail": "月初期拜周",
-         "name_tail": "_-.@/[某×双^" + string.ascii_letters,
+         "name_tail": "_-.@/=&[某×双^" + string.ascii_letters,
          "name_head": "_-.)]〕号省国县乡军医高热政服客举路" + string.ascii_letters,
          "lone_tail": "第:", "lone_head": ").点是，大小整" + INVISIBLE[0], "length_tail": "续时期达出逾满了住经"}
 # Marks that hold others: their own characters, and the marks whose characters they have besides. All have the characters
@@ -428,17 +431,23 @@ JOINED_MARKS = {"goes_on": (",.点" + INVISIBLE[0], ("space", "scientific", "aft
                 "tail": ("/每半又(人整正", ())}
 
 
+# What noise begins or ends with: tags, entities, pinyin in brackets (zh/noise.hpp).
+NOISE = "<>&;#=\"()" + INVISIBLE[0]
+
+
 def character_marks(characters, tables):
     """For each character the set of rules it can set off: bits in the order of enum class mark. `tables` has a list of
     words for each mark that is set by the first character of words."""
     marks = [0] * (len(characters.ids) + 1)
-    bits = {name: 1 << bit for bit, name in enumerate([*MARKS, *tables, *JOINED_MARKS])}
+    bits = {name: 1 << bit for bit, name in enumerate([*MARKS, *tables, *JOINED_MARKS, "noise"])}
     for name, chars in MARKS.items():
         for char in chars:
             marks[characters.ids[char]] |= bits[name]
     for name, words in tables.items():
         for ids, *_ in words:
             marks[ids[0]] |= bits[name]
+    for char in NOISE:
+        marks[characters.ids[char]] |= bits["noise"]
     for name, (chars, others) in JOINED_MARKS.items():
         joined = sum(bits[other] for other in others)
         own = {characters.ids[char] for char in chars}

@@ -63,7 +63,8 @@ enum class mark : std::uint32_t {
     day_part_head = 1U << 21,
     era_head = 1U << 22,
     goes_on = 1U << 23,  // all with which a number can go on: numerals, , . 点, scientific, after, space
-    tail = 1U << 24      // a quantity behind its unit: numerals, 半 又 / 每 ( 人民币 整 正
+    tail = 1U << 24,     // a quantity behind its unit: numerals, 半 又 / 每 ( 人民币 整 正
+    noise = 1U << 25     // the ends of noise, see zh/noise.hpp: < > & ; # = " ( ) and invisible characters
 };
 
 constexpr mark operator|(mark a, mark b) noexcept {

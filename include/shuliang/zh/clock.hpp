@@ -178,17 +178,18 @@ constexpr moment read_clock(const char* p, const char* end, day_part part) noexc
             if (v >= 0 && v <= 59 && k.power == 0) {
                 const auto after = at(k.end, end);
                 const auto w = find_unit(k.end, end);
+                const auto behind_space = after.id == " "_c ? detail::unit_behind(k, end) : w;
                 if (after.id == "刻"_c && v >= 1 && v <= 3) {
                     minute = v * 15;
                     q = k.end + after.length;
-                } else if (w && w.as(role::minute) != nullptr) {
+                } else if (behind_space && behind_space.as(role::minute) != nullptr) {
                     minute = v;
-                    q = w.end;
+                    q = behind_space.end;
                     const char* at_second = skip_spaces(q, end);
                     const auto s = read_numeral(at_second, end);
                     const int sv = small_number(s);
                     if (sv >= 0 && sv <= 60) {
-                        const auto su = find_unit(s.end, end);
+                        const auto su = detail::unit_behind(s, end);
                         if (su && su.as(role::second) != nullptr) {
                             second = sv;
                             q = su.end;

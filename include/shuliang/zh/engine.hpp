@@ -11,6 +11,7 @@
 #include "shuliang/zh/date_rules.hpp"
 #include "shuliang/zh/list_rules.hpp"
 #include "shuliang/zh/lookalike.hpp"
+#include "shuliang/zh/noise.hpp"
 #include "shuliang/zh/scan.hpp"
 #include "shuliang/zh/short_way.hpp"
 
@@ -67,7 +68,9 @@ private:
     // from the scan, so that a text without numbers does not pay for it.
     [[gnu::noinline]] constexpr bool read_here(record& r, details& d) noexcept {
         phrase p;
+        near_noise_ = nullptr;
         read_at(at_, p);
+        if (near_noise_ != nullptr || (p.end != nullptr && may_be_noise(p.end, in_.w.end))) read_through_noise(at_, p);
         if (p.resume == nullptr || p.resume <= at_) p.resume = p.end != nullptr && p.end > at_ ? p.end : at_ + 1;
         at_ = p.resume;
         if (!p || (in_.taken != nullptr && p.begin < in_.taken)) return false;
@@ -94,7 +97,9 @@ private:
         if (cls > char_class::half) return read_sign(p, c, out);
         const auto previous = fast_before(in_.w.floor, p);
         if (cls == char_class::digit) {
-            if (c.length == 1 && takes_short_way(p) && detail::read_short_digits(in_, p, previous, out)) return;
+            if (c.length == 1 && !has(previous, mark::noise) && takes_short_way(p) &&
+                detail::read_short_digits(in_, p, previous, out))
+                return;
         } else {
             const auto following = fast_at(p + c.length, in_.w.end);
             if (cannot_count(previous, c, following) || joins_amounts(p, c, following) || is_verb(c, following)) {
@@ -111,6 +116,7 @@ private:
 
     // Anchors that are no numerals: each has its own rule.
     [[gnu::noinline]] constexpr void read_sign(const char* p, character c, phrase& out) noexcept {
+        near_noise_ = p + c.length;
         switch (c.cls()) {
             case char_class::each:
                 return remember_each(in_, p, c, out);
@@ -150,13 +156,47 @@ private:
         return !n || n.end <= word.end || ((n.positional || c.id == "拾"_c) && word.begin < p);
     }
 
+    // Reads the phrase at `p` again in the text around it without noise; `out` stays as it is where there is none.
+    [[gnu::noinline, gnu::cold]] constexpr void read_through_noise(const char* p, phrase& out) noexcept {
+        if (!touches_noise(in_.w, p, near_noise_, out.end)) return;
+        const quiet_text quiet(in_.w, p);
+        if (!quiet.changed()) return;
+        out = phrase{};
+        engine inner;
+        inner.in_ = in_.moved([&quiet](const char* q) { return quiet.here(q); });
+        const char* floor = quiet.here(in_.w.floor);
+        inner.in_.w = {quiet.begin(), floor != nullptr ? floor : quiet.begin(), quiet.end(), in_.w.choices};
+        // An anchor inside a tag or an entity is none of its own.
+        const char* place = quiet.here(p);
+        if (place != nullptr && place > quiet.begin() && quiet.behind(place) > p) --place;
+        while (place != nullptr && place > quiet.begin() && shuliang::detail::is_continuation(*place)) --place;
+        if (place == nullptr || place >= quiet.end()) return;
+        if (const char* next = quiet.start(place); next > p) {
+            out.resume = next;
+            return;
+        }
+        inner.at_ = place;
+        const bool found = inner.read_here(out.out, out.more);
+        const window here = in_.w;
+        in_ = inner.in_.moved([&quiet](const char* q) { return quiet.start(q); });
+        in_.each_number = quiet.behind(inner.in_.each_number);
+        in_.each_end = quiet.behind(inner.in_.each_end);
+        in_.w = here;
+        out.resume = quiet.behind(inner.at_);
+        if (!found) return;
+        const char* begin = quiet.begin() + out.out.begin;
+        out.begin = quiet.start(begin);
+        out.end = skip_last_gloss(quiet.behind(begin + out.out.length), in_.w.end);
+        if (out.resume < out.end) out.resume = out.end;
+    }
+
     // The quick way out for a stray 一: a single Chinese digit with nothing beside it that a rule could start from.
     static constexpr bool cannot_count(character previous, character c, character next) noexcept {
         if (c.cls() != char_class::numeral) return false;
         constexpr auto follows = mark::lone_head | mark::unit | mark::after | mark::space | mark::range | mark::list |
-                                 mark::ratio | mark::fraction | mark::scientific | mark::bracket;
-        constexpr auto precedes =
-            mark::lone_tail | mark::space | mark::month_tail | mark::label_tail | mark::money_tail | mark::sign;
+                                 mark::ratio | mark::fraction | mark::scientific | mark::bracket | mark::noise;
+        constexpr auto precedes = mark::lone_tail | mark::space | mark::month_tail | mark::label_tail |
+                                  mark::money_tail | mark::sign | mark::noise;
         return next.cls() == char_class::none && !has(next, follows) && !has(previous, precedes);
     }
 
@@ -169,7 +209,13 @@ private:
         auto next = fast_at(n.end, in_.w.end);
         if (next.id == "有"_c && add_with(n, next, in_.w.end)) next = fast_at(n.end, in_.w.end);
         out.resume = n.end;
-        if (!n.arabic && !n.half && n.end - n.begin <= longest_joined && takes_short_way(p) &&
+        if (has(previous, mark::noise) || has(next, mark::noise) ||
+            (has(previous, mark::space) && has(before(in_.w.begin, skip_spaces_back(in_.w.begin, p)), mark::noise)) ||
+            in_.w.choices->spaced_digits ||
+            (has(next, mark::range | mark::fraction | mark::goes_on) &&
+             has(at(n.end + next.length, in_.w.end), mark::noise)))
+            near_noise_ = n.end;  // 3(sān)人, 3至(zhì)5个
+        if (!n.arabic && !n.half && near_noise_ == nullptr && n.end - n.begin <= longest_joined && takes_short_way(p) &&
             detail::read_short_numeral(in_, c, previous, n, out))
             return;
         read_by_rules(p, n, previous, next, out);
@@ -327,6 +373,7 @@ private:
     const char* first_dropped_ = nullptr;
     bool cut_ = false;
     bool short_ways_ = true;
+    const char* near_noise_ = nullptr;  // the end of a number that a character of mark::noise stands beside
 };
 
 }  // namespace shuliang::inline v0::zh

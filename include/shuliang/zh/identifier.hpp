@@ -187,6 +187,12 @@ constexpr name_span read_identifier(const window& w, const char* p, const numera
         if (!glued && (previous_character.id == "-"_c || previous_character.id == "."_c ||
                        previous_character.id == "@"_c || previous_character.id == "/"_c))
             glued = is_latin(before(w.floor, p - previous_character.length).id);
+        if (!glued && (previous_character.id == "="_c || previous_character.id == "&"_c)) {
+            // The query of an address: http://a.cn/?id=3; x=2 is an equation.
+            const char* address = name_begin(w.floor, p);
+            for (const char* q = address; q + 1 < p && !glued; ++q)
+                glued = *q == '?' || *q == '&' || (q[0] == '/' && q[1] == '/');
+        }
         if (glued && is_latin(previous_character.id)) {
             // US$5, RMB500, 约x5: a currency or a sign of multiplication is no name. AM9:00 is a clock time.
             const auto money = find_currency_before(w.floor, p);

@@ -171,7 +171,7 @@ constexpr bool read_fraction(const window& w, const left_context& l, const numer
         return false;  // 百分十五 is said, 三分十五 is not
     if (denominator.range || denominator.overflow || any(denominator.flags) || denominator.value.coefficient == 0)
         return false;
-    q = skip_spaces(q, w.end);
+    q = skip_gloss(skip_spaces(q, w.end), w.end);
     left_context left = l;
     if (const auto minus = at(q, w.end); minus.id == "负"_c && zhi.id == "之"_c) {
         left.negative = !l.negative;  // 百分之负五

@@ -48,12 +48,12 @@ constexpr bool is_list_mark(const reading& in, const left_context& l, const nume
     const char* q = skip_spaces_back(in.w.begin, n.begin);
     while (q != in.w.begin && n.begin - q < 8 && (q[-1] == '#' || q[-1] == '*')) --q;  // ### 1. is a heading
     const bool line = q == in.w.begin || q[-1] == '\n' || q[-1] == '\r';
-    const bool clause =
-        line || b.id == " "_c || b.id == ":"_c || b.id == ";"_c || b.id == "。"_c || b.id == "，"_c || b.id == ","_c;
+    const bool clause = line || b.id == " "_c || b.id == ":"_c || b.id == ";"_c || b.id == "。"_c || b.id == "，"_c ||
+                        b.id == ","_c || b.id == "!"_c || b.id == "?"_c;
     if (!clause) return false;
     if (!n.arabic && !n.single) return line && next.id == "、"_c && n.value < decimal{100};
     if (!n.arabic) return next.id == "、"_c || next.id == "是"_c || next.id == "."_c || next.id == "，"_c;
-    if (!line && b.id != ":"_c && b.id != ";"_c && b.id != "。"_c) return false;
+    if (!line && b.id != ":"_c && b.id != ";"_c && b.id != "。"_c && b.id != "!"_c && b.id != "?"_c) return false;
     const auto second = at(n.end + next.length, in.w.end);
     return (next.id == "."_c && second.cls() != char_class::digit) || next.id == "、"_c || next.id == ")"_c;
 }

@@ -17,6 +17,7 @@ struct options {
     unit_id currency = detail::code::yuan;  // of amounts that name none
     shuliang::weights weights = shuliang::weights::mainland;
     instruction_set instructions = instruction_set::best;  // of the scan; changes no record
+    bool spaced_digits = false;                            // 7 4 7 7 2 is one number
 };
 
 }  // namespace shuliang::inline v0

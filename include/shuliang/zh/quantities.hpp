@@ -456,10 +456,7 @@ constexpr bool read_quantity(const window& w, const left_context& l, amount& a, 
     detail::apply_sign(p, l);
     read_after(w, end, out, remainder && end != nullptr);
     if (out.kind == kind::money) detail::add_money_tail(w, p, end);
-    if (at(end, w.end).id == "("_c) {
-        end = skip_gloss(end, w.end);  // 11個(gè)
-        if (out.kind == kind::count) detail::add_alternatives(w, p, end);
-    }
+    if (at(end, w.end).id == "("_c && out.kind == kind::count) detail::add_alternatives(w, p, end);
     if (out.kind == kind::count || out.kind == kind::money || out.kind == kind::measure) detail::add_rate(w, p, end);
     p.end = end;
     p.resume = end;

@@ -33,19 +33,26 @@ struct reading {
         score_end = end;
     }
 
+    // The same with each pointer p but those of the window replaced by move(p).
+    template <class Move>
+    constexpr reading moved(const Move& move) const noexcept {
+        reading r = *this;
+        r.each_begin = move(each_begin);
+        r.each_number = move(each_number);
+        r.each_end = move(each_end);
+        r.carried.end = move(carried.end);
+        r.score_begin = move(score_begin);
+        r.score_end = move(score_end);
+        r.taken = move(taken);
+        r.ordinals_to = move(ordinals_to);
+        return r;
+    }
+
     // The bytes of the text have moved by `distance` towards its beginning.
     constexpr void shift(std::ptrdiff_t distance) noexcept {
-        const auto move = [distance, this](const char*& p) {
-            if (p != nullptr) p = p - w.begin >= distance ? p - distance : nullptr;
-        };
-        move(each_begin);
-        move(each_number);
-        move(each_end);
-        move(carried.end);
-        move(score_begin);
-        move(score_end);
-        move(taken);
-        move(ordinals_to);
+        *this = moved([distance, this](const char* p) {
+            return p != nullptr && p - w.begin >= distance ? p - distance : nullptr;
+        });
     }
 };
 

@@ -23,7 +23,7 @@ namespace detail {
     }
     if (previous.id == " "_c) {
         const auto beyond = fast_before(in.w.floor, skip_spaces_back(in.w.floor, p));
-        return !has(beyond, left_marks) && beyond.cls() != char_class::digit && beyond.id != invisible;
+        return !has(beyond, left_marks | mark::noise) && beyond.cls() != char_class::digit;
     }
     if (has(previous, mark::month_tail | mark::name_tail)) return false;
     if (has(previous, mark::sign)) {

@@ -69,6 +69,34 @@ constexpr const char* skip_gloss(const char* at, const char* end) noexcept {
     return p;
 }
 
+// The same behind a phrase, to which the gloss of its last character belongs, but no invisible character.
+constexpr const char* skip_last_gloss(const char* at, const char* end) noexcept {
+    const char* p = skip_gloss(at, end);
+    for (auto c = before(at, p); c.id == invisible; c = before(at, p)) p -= c.length;
+    return p;
+}
+
+// The same backwards: from the inside of a word to its previous character.
+constexpr const char* skip_gloss_back(const char* begin, const char* at) noexcept {
+    while (true) {
+        const auto c = before(begin, at);
+        if (c.id == invisible) {
+            at -= c.length;
+            continue;
+        }
+        if (c.id != ")"_c) return at;
+        const char* q = at - c.length;
+        auto d = before(begin, q);
+        // Latin letters, with marks of one or two bytes.
+        while (d.length != 0 && d.id != "("_c && d.length <= 2 && at - q < 32) {
+            q -= d.length;
+            d = before(begin, q);
+        }
+        if (d.id != "("_c || skip_gloss(q - d.length, at) != at) return at;
+        at = q - d.length;
+    }
+}
+
 // The longest word of the table whose first character led to `cell` and whose rest begins at `at`. A character that no
 // rule knows has the id 0, which leads nowhere.
 constexpr match longest_from(trie t, unsigned cell, const char* at, const char* end) noexcept {
@@ -111,6 +139,10 @@ constexpr match longest_before(trie t, const char* begin, const char* at) noexce
         if (t.base(cell) == 0) break;
         c = fast_before(begin, at);
         if (c.id == 0) break;
+        if (c.id == ")"_c || c.id == invisible) {
+            at = skip_gloss_back(begin, at);
+            c = before(begin, at);
+        }
         cell = t.step(cell, c.id);
     }
     return found;
