@@ -178,10 +178,12 @@ private:
         inner.at_ = place;
         const bool found = inner.read_here(out.out, out.more);
         const window here = in_.w;
+        const char* const taken = in_.taken;
         in_ = inner.in_.moved([&quiet](const char* q) { return quiet.start(q); });
         in_.each_number = quiet.behind(inner.in_.each_number);
         in_.each_end = quiet.behind(inner.in_.each_end);
         in_.w = here;
+        in_.taken = taken;  // the caller has not taken the phrase yet
         out.resume = quiet.behind(inner.at_);
         if (!found) return;
         const char* begin = quiet.begin() + out.out.begin;
