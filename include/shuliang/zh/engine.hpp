@@ -180,6 +180,7 @@ private:
         const window here = in_.w;
         const char* const taken = in_.taken;
         in_ = inner.in_.moved([&quiet](const char* q) { return quiet.start(q); });
+        in_.taken = taken;
         in_.each_number = quiet.behind(inner.in_.each_number);
         in_.each_end = quiet.behind(inner.in_.each_end);
         in_.w = here;

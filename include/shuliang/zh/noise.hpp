@@ -14,7 +14,7 @@ namespace shuliang::inline v0::zh {
 
 namespace detail {
 
-inline constexpr int longest_tag = 160;
+inline constexpr int longest_tag = context - 8;  // what a phrase is must not depend on more
 
 // What stands at a place of the text instead of noise: up to four bytes.
 struct noise {
