@@ -156,10 +156,13 @@ public:
         source_ = p - w.begin > context ? p - context : w.begin;
         while (source_ < p && shuliang::detail::is_continuation(*source_)) ++source_;
         const bool spaced = w.choices->spaced_digits;
+        const char* seen = source_;  // behind the last character that a reader sees
         for (const char* q = source_; q < w.end && q - source_ < longest;) {
             const auto c = at(q, w.end);
             if (has(c, mark::noise)) {
                 if (const auto n = detail::noise_at(q, w.end)) {
+                    // What stands behind more noise than that is out of sight.
+                    if (q > p && n.end - seen > detail::longest_tag) break;
                     put(n, q);
                     q = n.end;
                     continue;
@@ -174,11 +177,13 @@ public:
                         q += d.length;
                     }
                     changed_ = true;
+                    seen = q;
                     continue;
                 }
             }
             copy(q, c.length);
             q += c.length;
+            seen = q;
         }
     }
 
