@@ -86,8 +86,7 @@ inline void place_marks(line& l) {
             l.text += l.marked[i++];
         }
     }
-    if (open || l.marks.size() != l.columns.size())
-        fail(l.where() + ": marks and records differ in number");
+    if (open || l.marks.size() != l.columns.size()) fail(l.where() + ": marks and records differ in number");
     for (std::size_t i = 0; i < l.marks.size(); ++i) {
         std::string_view column = l.columns[i];
         auto& m = l.marks[i];
