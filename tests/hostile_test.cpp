@@ -120,7 +120,8 @@ TEST_CASE("numbers and chains longer than 64 bytes leave their neighbours alone"
           repeated("12-", 90) + "7:30", repeated("1:", 90) + "30分", "三点" + repeated("一", 90) + "万个",
           "第3/02/" + repeated("1", 80) + "点半", "1" + repeated("T", 100) + "0^8同",
           "20" + repeated("y", 90) + "PM 3:00开始", "以3:1胜" + repeated("。", 30) + "83-48，",
-          "2019. 5，11" + std::string(100, '\0') + "CFU.68"})
+          "2019. 5，11" + std::string(100, '\0') + "CFU.68",
+          "一九四" + std::string(39, '\0') + "+" + std::string(44, '\0') + "417号"})
         problems += not_local(text);
     support::tell(problems);
     CHECK(problems.empty());

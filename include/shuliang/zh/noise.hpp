@@ -157,12 +157,13 @@ public:
         while (source_ < p && shuliang::detail::is_continuation(*source_)) ++source_;
         const bool spaced = w.choices->spaced_digits;
         const char* seen = source_;  // behind the last character that a reader sees
+        int pieces = 0;              // of noise behind it
         for (const char* q = source_; q < w.end && q - source_ < longest;) {
             const auto c = at(q, w.end);
             if (has(c, mark::noise)) {
                 if (const auto n = detail::noise_at(q, w.end)) {
                     // What stands behind more noise than that is out of sight.
-                    if (q > p && n.end - seen > detail::longest_tag) break;
+                    if (q > p && (++pieces > 4 || n.end - seen > detail::longest_tag)) break;
                     put(n, q);
                     q = n.end;
                     continue;
@@ -178,12 +179,14 @@ public:
                     }
                     changed_ = true;
                     seen = q;
+                    pieces = 0;
                     continue;
                 }
             }
             copy(q, c.length);
             q += c.length;
             seen = q;
+            pieces = 0;
         }
     }
 
