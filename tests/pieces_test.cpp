@@ -40,26 +40,20 @@ outcome in_pieces(std::string_view text, std::size_t size) {
     return out;
 }
 
-// A text of all test lines, with words between them so that there are places to cut.
-std::string long_text(std::string_view between) {
-    std::string text;
-    for (const auto& l : support::all_lines()) (text += l.text) += between;
-    return text;
-}
-
 }  // namespace
 
 TEST_CASE("pieces of every size give what the whole gives") {
     const std::string words = "。此处另有说明，与前后文字无关，只是把它们隔得远远的，没有别的意思，也不说什么时候\n";
     std::string twice = words + words;
-    for (const auto& text : {long_text("，"), long_text("\n"), long_text(words), long_text(twice)}) {
+    for (const auto& text :
+         {support::long_text("，"), support::long_text("\n"), support::long_text(words), support::long_text(twice)}) {
         const auto whole = support::everything(text);
         for (const std::size_t size : std::initializer_list<std::size_t>{64, 200, 1000, 5000, 20000, 1000000}) {
             INFO(size);
             REQUIRE(in_pieces(text, size).found == whole);
         }
     }
-    const auto text = long_text(twice);
+    const auto text = support::long_text(twice);
     const auto cut = in_pieces(text, 1000);
     CHECK(cut.free > static_cast<int>(text.size() / 3000));
     CHECK(cut.followed == 0);

@@ -13,20 +13,11 @@
 
 namespace sl = shuliang;
 
-namespace {
-
-std::string long_text(std::string_view between) {
-    std::string text;
-    for (const auto& l : support::all_lines()) (text += l.text) += between;
-    return text;
-}
-
-}  // namespace
-
 TEST_CASE("threads find what one finds, in order") {
     std::string words = "。此处另有说明，与前后文字无关，只是把它们隔得远远的，没有别的意思，也不说什么时候\n";
     words += words;
-    std::vector<std::string> texts{long_text("，"), long_text(words), "", "3人", std::string(100000, '8')};
+    std::vector<std::string> texts{support::long_text("，"), support::long_text(words), "", "3人",
+                                   std::string(100000, '8')};
     for (const auto& document : support::corpus()) texts.push_back(document);
     for (const auto& text : texts) {
         const auto whole = support::everything(text);

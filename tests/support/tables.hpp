@@ -210,6 +210,13 @@ inline const std::map<std::string, std::vector<std::string>>& variants() {
     return all;
 }
 
+// A text of all lines, with words between them so that there are places to cut.
+inline std::string long_text(std::string_view between) {
+    std::string text;
+    for (const auto& l : all_lines()) (text += l.text) += between;
+    return text;
+}
+
 // The line with each character replaced by `twin(character)`; marks stay where they are.
 template <class Twin>
 line rewritten(line l, const Twin& twin) {

@@ -194,6 +194,13 @@ constexpr slot slot_at(const char* at, const char* end) noexcept {
 // Not constexpr: the call is a compile error that says what to do. (No `throw`: some programs have none.)
 void a_character_is_in_no_table_add_it_to_data_characters_tsv();
 
+// True when a Chinese character stands at `p`.
+constexpr bool is_han(const char* p, const char* end) noexcept {
+    if (p == end) return false;
+    const auto v = decode(p, end).value;
+    return v >= 0x4E00 && v <= 0x9FFF;
+}
+
 // The id of a character that data/ names; a compile error for any other.
 consteval char_id operator""_c(const char* text, std::size_t size) {
     const auto c = at(text, text + size);

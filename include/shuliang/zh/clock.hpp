@@ -30,11 +30,6 @@ constexpr day_part_match day_part_before(const char* begin, const char* at) noex
     if (m && is_latin(zh::at(m.end, at).id) && is_latin(before(begin, m.end).id)) return {};
     return {static_cast<day_part>(m.value), m.end};
 }
-// True when a part of the day can begin with `c`.
-constexpr bool begins_day_part(character c) noexcept {
-    constexpr trie words{tables::day_part_cells};
-    return words.step(0, c.id) != 0;
-}
 constexpr day_part_match day_part_at(const char* at, const char* end) noexcept {
     constexpr trie words{tables::day_part_cells};
     const auto m = longest(words, at, end);
@@ -248,7 +243,7 @@ constexpr void add_clock(moment& m, const char* end) noexcept {
     const char* p = skip_spaces(m.end, end);
     auto first = at(p, end);
     if (first.id == "T"_c) first = at(++p, end);
-    if (first.cls() == char_class::none && !begins_day_part(first)) return;
+    if (first.cls() == char_class::none && !has(first, mark::day_part_head)) return;
     const auto clock = read_day_clock(p, end);
     if (!clock) {
         // 2月27日0-24时: the hour shares the word behind the later one.

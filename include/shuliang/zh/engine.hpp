@@ -219,7 +219,7 @@ private:
              has(at(n.end + next.length, in_.w.end), mark::noise)))
             near_noise_ = n.end;  // 3(sān)人, 3至(zhì)5个
         if (!n.arabic && !n.half && near_noise_ == nullptr && n.end - n.begin <= longest_joined && takes_short_way(p) &&
-            detail::read_short_numeral(in_, c, previous, n, out))
+            detail::read_short_numeral(in_, c, previous, next, n, out))
             return;
         read_by_rules(p, n, previous, next, out);
     }

@@ -127,9 +127,8 @@ constexpr const char* file_number_end(const window& w, const char* p, bool plain
             loose = loose || c.id != "-"_c;
             if (!numbered && c.id == " "_c && last != "字"_c) return nullptr;
         } else {
-            const auto code = decode(q, w.end).value;
             const bool bracket = c.id == "("_c || c.id == ")"_c;
-            if (numbered || !(bracket || (code >= 0x4E00 && code <= 0x9FFF))) return nullptr;
+            if (numbered || !(bracket || is_han(q, w.end))) return nullptr;
             loose = loose || bracket;
             digits = false;
         }

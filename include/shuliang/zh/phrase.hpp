@@ -147,8 +147,7 @@ constexpr void attach_unit(amount& a, const window& w, const char* p, const char
     if (u && a.n.single && c.id == "人"_c && u.end > q + c.length) {
         const auto longer = at(q + c.length, w.end).id;
         const auto behind = at(u.end, w.end);
-        const auto code = behind.length == 3 ? decode(u.end, w.end).value : 0;
-        const bool word = code >= 0x4E00 && code <= 0x9FFF && behind.cls() == char_class::none && behind.id != "的"_c;
+        const bool word = is_han(u.end, w.end) && behind.cls() == char_class::none && behind.id != "的"_c;
         if (longer == "次"_c ? behind.id == "日"_c
                              : word && (longer == "年"_c || longer == "日"_c || longer == "时"_c || longer == "头"_c ||
                                         longer == "口"_c))
@@ -211,13 +210,6 @@ constexpr amount read_amount(const window& w, const char* p, const char* from) n
     return read_amount(w, read_numeral(p, w.end, w.choices->trillion), from);
 }
 
-// True when a Chinese character stands at `p`.
-constexpr bool is_han(const char* p, const char* end) noexcept {
-    if (p == end) return false;
-    const auto v = decode(p, end).value;
-    return v >= 0x4E00 && v <= 0x9FFF;
-}
-
 // Words of approximation behind `p` (左右 以上 多 …); moves `p` and adds their flags. `多` and `余` behind a unit count
 // only where a length of time or an amount of money can have a remainder: 一年多, 五块多.
 constexpr void read_after(const window& w, const char*& p, record& out, bool remainder) noexcept {
@@ -235,7 +227,7 @@ constexpr void read_after(const window& w, const char*& p, record& out, bool rem
             const auto next = at(q + c.length, w.end);
             if (q != p || next.cls() == char_class::digit || next.id == " "_c || is_latin(next.id)) return;
             // 250毫升+奶油 is a sum too.
-            if (next.length == 3 && next.id != "的"_c && is_han(q + c.length, w.end)) return;
+            if (next.id != "的"_c && is_han(q + c.length, w.end)) return;
         }
         const auto word = approximation_after(q, w.end);
         if (!word) return;

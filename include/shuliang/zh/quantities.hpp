@@ -288,8 +288,7 @@ constexpr void settle_pieces(const window& w, amount& a) noexcept {
     if (c.cls() == char_class::half && find_lookalike(w.floor, a.end, c, w.end)) a.sense = piece;  // 一块半生的肉
     if (!one) {
         // 三块物件: a thing follows, none of the words that follow a price.
-        const auto code = c.length == 3 ? decode(a.end, w.end).value : 0;
-        const bool thing = code >= 0x4E00 && code <= 0x9FFF && c.cls() == char_class::none &&
+        const bool thing = is_han(a.end, w.end) && c.cls() == char_class::none &&
                            !has_neighbour(tables::beside::price, w.floor, a.end, a.end, w.end);
         if (thing) a.sense = piece;
         return;
@@ -325,9 +324,8 @@ constexpr bool read_quantity(const window& w, const left_context& l, amount& a, 
         case role::subunit: {
             // 五角 is money in an amount or a price; 一角公文 is no coin.
             const auto c = at(end, w.end);
-            const bool loose = !a.n.arabic && a.n.single && c.length == 3 && c.id != "钱"_c && !has(c, mark::list) &&
-                               c.cls() == char_class::none && decode(end, w.end).value >= 0x4E00 &&
-                               decode(end, w.end).value <= 0x9FFF;
+            const bool loose = !a.n.arabic && a.n.single && c.id != "钱"_c && !has(c, mark::list) &&
+                               c.cls() == char_class::none && is_han(end, w.end);
             if (loose) return false;
             p.set(a.n, -s->scale);
             break;

@@ -11,27 +11,6 @@ namespace shuliang::inline v0::zh {
 
 namespace detail {
 
-// What stands before a number and may belong to it, or make a name of it.
-inline constexpr auto left_marks = mark::sign | mark::space | mark::month_tail | mark::name_tail | mark::lone_tail |
-                                   mark::about_tail | mark::money_tail | mark::label_tail | mark::day_part_tail |
-                                   mark::era_tail;
-// What stands behind it and sets off a rule; `after` is looked at one by one.
-inline constexpr auto right_marks = mark::space | mark::range | mark::list | mark::ratio | mark::fraction |
-                                    mark::scientific | mark::bracket | mark::month_tail | mark::goes_on;
-
-// A number as the short way reads it.
-struct short_number {
-    const char* end = nullptr;
-    character next;  // the character at `end`
-    decimal low;
-    decimal high;
-    approx flags = approx::exact;
-    bool range = false;
-    bool open_place = false;
-    bool single = false;
-    bool arabic = false;
-};
-
 // What touches the number on its left, when the short way can tell.
 struct short_left {
     const char* begin = nullptr;
@@ -93,12 +72,16 @@ constexpr bool take_calendar_word(const char*& p, const char* end, character& ne
     return !unit_may_go_on(word, next);
 }
 
-// One or two ASCII digits at `p`, as months and days have them; 0 when there are others. Eight bytes must be inside.
-constexpr int two_digits(const char*& p) noexcept {
+// The next part of a date: one or two ASCII digits at `p` that make 1 to `most`, and the calendar word `wanted` behind
+// them; moves over both. 0 when the short way does not take it.
+constexpr int take_part(const char*& p, const char* end, character& next, int most, char_id wanted) noexcept {
+    if (end - p < 8) return 0;
     const auto run = first_digits(p);
     if (run.length > 2) return 0;
     p += run.length;
-    return static_cast<int>(run.value);
+    next = fast_at(p, end);
+    const int v = static_cast<int>(run.value);
+    return v >= 1 && v <= most && take_calendar_word(p, end, next, wanted) ? v : 0;
 }
 
 // True when more may belong to the calendar value that ends at `p` with its part `last`, or when what stands there may
@@ -192,11 +175,8 @@ constexpr bool finish_short_date(const reading& in, const short_left& l, charact
         date.year = calendar::pack_year(v);
         last = precision::year;
         if (next.cls() == char_class::digit) {
-            if (end - q < 8) return false;
-            v = two_digits(q);
-            next = fast_at(q, end);
-            if (v < 1 || v > 12 || !take_calendar_word(q, end, next, "月"_c)) return false;
-            date.month = static_cast<std::uint8_t>(v);
+            date.month = static_cast<std::uint8_t>(take_part(q, end, next, 12, "月"_c));
+            if (date.month == 0) return false;
             last = precision::month;
             alone = false;
         }
@@ -214,14 +194,10 @@ constexpr bool finish_short_date(const reading& in, const short_left& l, charact
         last = precision::day;
     }
     if (last == precision::month && next.cls() == char_class::digit) {
-        if (end - q < 8) return false;
-        v = two_digits(q);
-        next = fast_at(q, end);
-        if (v < 1 || v > 31 || !take_calendar_word(q, end, next, "日"_c)) return false;
-        date.day = static_cast<std::uint8_t>(v);
+        date.day = static_cast<std::uint8_t>(take_part(q, end, next, 31, "日"_c));
         last = precision::day;
         alone = false;
-        if (!is_possible(date)) return false;
+        if (date.day == 0 || !is_possible(date)) return false;
     }
     if (last == precision::day && next.cls() == char_class::digit) {
         // 26日24时

@@ -12,6 +12,28 @@ namespace shuliang::inline v0::zh {
 
 namespace detail {
 
+// What stands before a number and may belong to it, or make a name of it.
+inline constexpr auto left_marks = mark::sign | mark::space | mark::month_tail | mark::name_tail | mark::lone_tail |
+                                   mark::about_tail | mark::money_tail | mark::label_tail | mark::day_part_tail |
+                                   mark::era_tail;
+// What stands behind it and sets off a rule; `after` is looked at one by one.
+inline constexpr auto right_marks = mark::space | mark::range | mark::list | mark::ratio | mark::fraction |
+                                    mark::scientific | mark::bracket | mark::month_tail | mark::goes_on;
+
+// A number as the short way reads it.
+struct short_number {
+    const char* end = nullptr;
+    character next;  // the character at `end`
+    decimal low;
+    decimal high;
+    approx flags = approx::exact;
+    bool range = false;
+    bool open_place = false;
+    bool single = false;
+    bool arabic = false;
+};
+
+// What stands before the number at `p`, behind `previous`; false when the short way cannot tell what it means.
 [[gnu::always_inline]] constexpr bool read_short_left(const reading& in, const char* p, character previous,
                                                       short_left& l) noexcept {
     l.begin = p;
@@ -241,9 +263,7 @@ constexpr bool read_short_digits(reading& in, const char* p, character previous,
     short_left l;
     if (end - p < 17 || !read_short_left(in, p, previous, l) || in.each_end == l.begin || in.each_number == l.begin)
         return false;
-    const auto joint = previous.id == " "_c ? fast_before(in.w.begin, skip_spaces_back(in.w.begin, p)) : previous;
-    const bool listed = joint.id == "、"_c || joint.id == "~"_c || joint.id == "至"_c;
-    if (listed && goes_on_list_of_ordinals(in.w, p)) return false;
+    if (has(previous, mark::list | mark::range | mark::space) && goes_on_list_of_ordinals(in.w, p)) return false;
     const auto run = first_digits(p);
     if (run.length == 0 || run.length == 8 || (run.length > 1 && *p == '0')) return false;
     std::int64_t v = run.value;
@@ -293,30 +313,21 @@ constexpr bool read_short_digits(reading& in, const char* p, character previous,
     return finish_short(in, l, n, out);
 }
 
-// The short way for the number `n` in Chinese characters, which begins with `c`.
-constexpr bool read_short_numeral(const reading& in, character c, character previous, const numeral& n,
+// The short way for the number `n` in Chinese characters, which begins with `c` and ends before `next`.
+constexpr bool read_short_numeral(const reading& in, character c, character previous, character next, const numeral& n,
                                   phrase& out) noexcept {
     short_left l;
     if (!read_short_left(in, n.begin, previous, l) || in.each_end == l.begin || in.each_number == l.begin) return false;
-    const auto next = fast_at(n.end, in.w.end);
     if (next.id == "分"_c && !l.named) return finish_short_fraction(in, l, n, out);
     if (n.bare || n.positional || n.value.coefficient == 0 || (n.range && l.ordinal)) return false;
-    short_number s;
-    s.end = n.end;
-    s.next = next;
-    s.low = n.value;
-    s.high = n.high;
-    s.flags = n.flags;
-    s.range = n.range;
-    s.open_place = n.open_place;
-    s.single = n.single;
-    if (s.next.id == "、"_c && n.single && !l.ordinal && !any(l.flags)) return finish_list_mark(in, n, s.next, out);
-    if (is_calendar_word(s.next, n.end, in.w.end)) {
+    if (next.id == "、"_c && n.single && !l.ordinal && !any(l.flags)) return finish_list_mark(in, n, next, out);
+    if (is_calendar_word(next, n.end, in.w.end)) {
         const auto v = n.value.as_integer();
-        const bool odd = c.id == "两"_c || (n.single && c.id == "一"_c && s.next.id == "日"_c);
-        if (n.range || any(n.flags) || n.power != 0 || !v || *v > 9999 || (odd && s.next.id != "年"_c)) return false;
-        return finish_short_date(in, l, previous, n.end, static_cast<int>(*v), 1, s.next, out);
+        const bool odd = c.id == "两"_c || (n.single && c.id == "一"_c && next.id == "日"_c);
+        if (n.range || any(n.flags) || n.power != 0 || !v || *v > 9999 || (odd && next.id != "年"_c)) return false;
+        return finish_short_date(in, l, previous, n.end, static_cast<int>(*v), 1, next, out);
     }
+    short_number s{n.end, next, n.value, n.high, n.flags, n.range, n.open_place, n.single, false};
     return finish_short(in, l, s, out);
 }
 
