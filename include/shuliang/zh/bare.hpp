@@ -61,7 +61,7 @@ constexpr void finish_bare(reading& in, const left_context& l, amount& a, const 
 constexpr void read_bare(reading& in, const left_context& l, amount& a, phrase& out) noexcept {
     const auto& n = a.n;
     const char* end = a.number_end;
-    out = phrase{};
+    out.reset();
     if (at(n.end, in.w.end).cls() == char_class::multiplier) {
         // 6兆, where 兆 is no number: 6 would be a wrong one.
         out.resume = n.end;

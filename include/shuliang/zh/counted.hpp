@@ -115,7 +115,7 @@ constexpr void read_with_unit(reading& in, const left_context& l, amount& a, phr
         left.begin = a.n.begin;
     }
     if (!read_quantity(in.w, left, a, out)) {
-        out = phrase{};
+        out.reset();
         return read_bare(in, l, a, out);
     }
     static_cast<void>(read_statutory_range(in.w, out));

@@ -233,9 +233,12 @@ constexpr bool read_calendar_at(reading& in, const left_context& l, const numera
         if (from.fine == precision::day && far.role() == role::day && detail::day_is_duration(in.w, l, far.end))
             return false;
         if (from.fine == precision::month && !far.unit.as(role::month)) return false;
-        phrase trial;
+        details side;
+        phrase trial(side);
         finish_moment(in.w, l.begin, from, era, trial);
         if (trial.out.form != form::calendar_range) return false;
+        *out.more = side;
+        trial.more = out.more;
         out = trial;
         out.out.approx |= l.flags;
         return true;

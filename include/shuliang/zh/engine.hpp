@@ -66,8 +66,8 @@ public:
 private:
     // Reads the phrase at the anchor where the scan stopped and goes on behind it; false when there is none. Kept apart
     // from the scan, so that a text without numbers does not pay for it.
-    [[gnu::noinline]] constexpr bool read_here(record& r, details& d) noexcept {
-        phrase p;
+    [[gnu::noinline, gnu::hot]] constexpr bool read_here(record& r, details& d) noexcept {
+        phrase p(d);
         near_noise_ = nullptr;
         read_at(at_, p);
         if (near_noise_ != nullptr || (p.end != nullptr && may_be_noise(p.end, in_.w.end))) read_through_noise(at_, p);
@@ -86,12 +86,11 @@ private:
         r = p.out;
         r.begin = static_cast<std::uint64_t>(p.begin - in_.w.begin);
         r.length = static_cast<std::uint16_t>(p.end - p.begin);
-        if (r.detailed) d = p.more;
         return true;
     }
 
     // Reads the phrase at the anchor `p`. Without one, `resume` may say where to go on.
-    constexpr void read_at(const char* p, phrase& out) noexcept {
+    [[gnu::hot]] constexpr void read_at(const char* p, phrase& out) noexcept {
         const auto c = fast_at(p, in_.w.end);
         const auto cls = c.cls();
         if (cls > char_class::half) return read_sign(p, c, out);
@@ -161,7 +160,7 @@ private:
         if (!touches_noise(in_.w, p, near_noise_, out.end)) return;
         const quiet_text quiet(in_.w, p);
         if (!quiet.changed()) return;
-        out = phrase{};
+        out.reset();
         engine inner;
         inner.in_ = in_.moved([&quiet](const char* q) { return quiet.here(q); });
         const char* floor = quiet.here(in_.w.floor);
@@ -176,7 +175,7 @@ private:
             return;
         }
         inner.at_ = place;
-        const bool found = inner.read_here(out.out, out.more);
+        const bool found = inner.read_here(out.out, *out.more);
         const window here = in_.w;
         const char* const taken = in_.taken;
         in_ = inner.in_.moved([&quiet](const char* q) { return quiet.start(q); });
@@ -203,7 +202,7 @@ private:
         return next.cls() == char_class::none && !has(next, follows) && !has(previous, precedes);
     }
 
-    constexpr void read_number(const char* p, character c, character previous, phrase& out) noexcept {
+    [[gnu::hot]] constexpr void read_number(const char* p, character c, character previous, phrase& out) noexcept {
         auto n = read_numeral(p, c, in_.w.end, in_.w.choices->trillion);
         if (!n) {
             out.resume = p + c.length;
@@ -267,7 +266,7 @@ private:
         if (n.arabic && !any(l.flags) && !l.negative && read_short_date(in_, n, previous, next, out)) return;
         if (has(next, mark::fraction)) {
             if (read_fraction(in_.w, l, n, out)) return;
-            out = phrase{};
+            out.reset();
             out.resume = n.end;
             if (any(n.flags & approx::indefinite) && starts_with_any(n.end, in_.w.end, "分之"_w)) {
                 // 几十分之一: nobody can say of what.

@@ -297,10 +297,10 @@ constexpr bool read_ratio(const window& w, const left_context& l, const numeral&
     p.out.form = form::ratio;
     p.out.approx = l.flags;
     p.out.value(terms[0]);
-    p.more.second = terms[1];
-    p.more.third = terms[2];
-    p.more.fourth = terms[3];
-    p.more.terms = static_cast<std::uint8_t>(count);
+    p.more->second = terms[1];
+    p.more->third = terms[2];
+    p.more->fourth = terms[3];
+    p.more->terms = static_cast<std::uint8_t>(count);
     p.out.detailed = true;
     p.end = p.resume = end;
     return true;

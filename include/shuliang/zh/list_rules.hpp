@@ -150,8 +150,8 @@ constexpr bool read_hyphen(reading& in, const left_context& l, const numeral& n,
         out.out.kind = kind::ratio;
         out.out.form = form::ratio;
         out.out.value(n.value);
-        out.more.second = m.value;
-        out.more.terms = 2;
+        out.more->second = m.value;
+        out.more->terms = 2;
         out.out.detailed = true;
         return true;
     }

@@ -16,7 +16,7 @@ namespace shuliang::inline v0::zh {
 // Reads the number that begins at `at`; an empty one when none does. With `trillion`, a bare 兆 is 10^12; it always
 // is before money. 半 is 0.5, ½ a fraction in decimal where exact: whether they stand alone the caller decides.
 // `c` is the character at `at`.
-constexpr numeral read_numeral(const char* at, character c, const char* end, bool trillion) noexcept {
+[[gnu::hot]] constexpr numeral read_numeral(const char* at, character c, const char* end, bool trillion) noexcept {
     numeral n;
     if (c.cls() == char_class::half) {
         n.begin = at;

@@ -463,7 +463,7 @@ private:
 
     constexpr void simple(int128 mantissa, int power) noexcept {
         mantissa_ = mantissa;
-        n_.power = power;
+        n_.power = static_cast<std::int16_t>(power);
     }
 
     constexpr int128 grow(int128 v, int power) noexcept {

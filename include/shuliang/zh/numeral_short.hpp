@@ -64,7 +64,7 @@ constexpr bool read_short_blank(numeral& n, const char* at, character first, con
     n.range = true;
     n.single = p - at <= 3;
     n.flags = approx::indefinite;
-    n.power = power;
+    n.power = static_cast<std::int16_t>(power);
     n.value = decimal{2 * unit};
     n.high = decimal{9 * unit};
     n.mantissa = decimal{2 * mantissa};
@@ -73,7 +73,7 @@ constexpr bool read_short_blank(numeral& n, const char* at, character first, con
 
 // Numbers of Chinese digits and falling multipliers, with at most one 万 or 亿 at the end: 十五, 二十三, 三百五,
 // 两千万. Whatever could be read in another way is left to the full reader.
-constexpr bool read_short_chinese(numeral& n, const char* at, character first, const char* end) noexcept {
+[[gnu::hot]] constexpr bool read_short_chinese(numeral& n, const char* at, character first, const char* end) noexcept {
     const char* p = at;
     auto c = first;
     int v = 0;
@@ -90,7 +90,7 @@ constexpr bool read_short_chinese(numeral& n, const char* at, character first, c
         n.begin = at;
         n.end = p;
         n.bare = n.single = true;
-        n.power = first.value();
+        n.power = static_cast<std::int16_t>(first.value());
         n.value = n.high = decimal{powers_of_ten[n.power]};
         n.mantissa = decimal{1};
         return true;
@@ -143,7 +143,7 @@ constexpr bool read_short_chinese(numeral& n, const char* at, character first, c
     n.end = p;
     n.digits = first.cls() == char_class::numeral ? 1 : 0;
     n.single = p - at <= 3;
-    n.power = power;
+    n.power = static_cast<std::int16_t>(power);
     n.value = n.high = decimal{value};
     n.mantissa = decimal{power != 0 ? mantissa : value};
     return true;
@@ -243,7 +243,7 @@ constexpr digit_run first_digits(const char* p) noexcept {
     n.fraction = places != 0;
     n.digits = static_cast<std::int16_t>(whole);
     n.leading_zero = *at == '0' && whole > 1;
-    n.power = power;
+    n.power = static_cast<std::int16_t>(power);
     n.mantissa = decimal{v, -places};
     n.value = n.high = decimal{v, power - places};
     return true;

@@ -18,24 +18,24 @@ struct numeral {
     const char* end = nullptr;  // null: no number here
     decimal value;              // of a range the lower end
     decimal high;               // the upper end; equal to value when there is no range
+    decimal mantissa;           // the number without the multiplier that ends it
     approx flags = approx::exact;
-    bool overflow = false;
-    bool range = false;         // value and high differ
-    bool open_place = false;    // 余 or 多 stood inside: 30多万
-    bool arabic = false;        // begins with digits
-    bool positional = false;    // Chinese digits without multipliers: 二〇二〇; not for a single one
-    bool bare = false;          // begins with a multiplier: 万张, 千余
-    bool half = false;          // 半
-    bool fraction = false;      // has decimal places, as digits or after 点
-    bool grouped = false;       // thousands marks
-    bool financial = false;     // 壹 to 玖, 拾 佰 仟
-    bool pair = false;          // two neighbouring digits for a range: 三五, 七八十
-    bool wordy = false;         // scientific notation: nothing may be appended
-    bool leading_zero = false;  // 010, 007
-    bool single = false;        // one Chinese character, no phrase by itself
-    std::int16_t digits = 0;    // length of the first run of digits, ASCII or Chinese
-    int power = 0;              // of the multiplier that ends a number with one mantissa: 5万 -> 4; else 0
-    decimal mantissa;           // the number without that multiplier
+    bool overflow : 1 = false;
+    bool range : 1 = false;         // value and high differ
+    bool open_place : 1 = false;    // 余 or 多 stood inside: 30多万
+    bool arabic : 1 = false;        // begins with digits
+    bool positional : 1 = false;    // Chinese digits without multipliers: 二〇二〇; not for a single one
+    bool bare : 1 = false;          // begins with a multiplier: 万张, 千余
+    bool half : 1 = false;          // 半
+    bool fraction : 1 = false;      // has decimal places, as digits or after 点
+    bool grouped : 1 = false;       // thousands marks
+    bool financial : 1 = false;     // 壹 to 玖, 拾 佰 仟
+    bool pair : 1 = false;          // two neighbouring digits for a range: 三五, 七八十
+    bool wordy : 1 = false;         // scientific notation: nothing may be appended
+    bool leading_zero : 1 = false;  // 010, 007
+    bool single : 1 = false;        // one Chinese character, no phrase by itself
+    std::int16_t digits = 0;        // length of the first run of digits, ASCII or Chinese
+    std::int16_t power = 0;         // of the multiplier that ends a number with one mantissa: 5万 -> 4; else 0
 
     constexpr explicit operator bool() const noexcept { return end != nullptr; }
 };

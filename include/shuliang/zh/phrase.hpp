@@ -32,15 +32,24 @@ struct window {
     const options* choices = nullptr;
 };
 
-// A phrase in the making. `end` null: there is none. `resume` is where the scan goes on.
+// A phrase in the making. `end` null: there is none. `resume` is where the scan goes on. Its side record is the caller's
+// and holds anything until `out` refers to it, so that the many phrases that need none do not pay for it.
 struct phrase {
     const char* begin = nullptr;
     const char* end = nullptr;
     const char* resume = nullptr;
+    details* more;
     record out;
-    details more;
+
+    constexpr explicit phrase(details& side) noexcept : more(&side) {}
 
     constexpr explicit operator bool() const noexcept { return end != nullptr; }
+
+    // No phrase again.
+    constexpr void reset() noexcept {
+        begin = end = resume = nullptr;
+        out = record{};
+    }
 
     constexpr void set(decimal v) noexcept {
         out.value(v);
@@ -48,24 +57,24 @@ struct phrase {
     }
     constexpr void set_range(decimal low, decimal high) noexcept {
         out.value(low);
-        more.second = high;
+        more->second = high;
         out.form = form::range;
         out.detailed = true;
     }
     constexpr void set_fraction(decimal numerator, decimal denominator) noexcept {
         out.value(numerator);
-        more.second = denominator;
+        more->second = denominator;
         out.form = form::fraction;
         out.detailed = true;
     }
     constexpr void set(const calendar& c) noexcept {
-        more.from = c;
+        more->from = c;
         out.form = form::calendar;
         out.detailed = true;
     }
     constexpr void set_range(const calendar& from, const calendar& to) noexcept {
-        more.from = from;
-        more.to = to;
+        more->from = from;
+        more->to = to;
         out.form = form::calendar_range;
         out.detailed = true;
     }

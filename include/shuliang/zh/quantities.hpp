@@ -71,8 +71,8 @@ constexpr void apply_sign(phrase& p, const left_context& l) noexcept {
     if (l.negative && p.out.form == form::decimal) p.out.value(-p.out.value());
     if (l.negative && p.out.form == form::range) {
         // -5 to -3 stays in order: the larger amount below zero is the lower end.
-        const auto low = -p.more.second;
-        p.more.second = -p.out.value();
+        const auto low = -p.more->second;
+        p.more->second = -p.out.value();
         p.out.value(low);
     }
     if (l.plus_minus && p.out.form == form::decimal) p.set_range(-p.out.value(), p.out.value());
@@ -231,7 +231,7 @@ constexpr void set_rate(phrase& p, unit_id denominator, decimal count) noexcept 
         }
     }
     p.out.per = denominator;
-    p.more.per_value = count;
+    p.more->per_value = count;
     p.out.detailed = true;
 }
 

@@ -58,7 +58,7 @@ struct reading {
 
 constexpr void finish_name(const name_span& name, phrase& out) noexcept {
     if (name.begin == nullptr) {
-        out = phrase{};
+        out.reset();
         out.resume = name.end;
         return;
     }

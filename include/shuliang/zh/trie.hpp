@@ -99,7 +99,7 @@ constexpr const char* skip_gloss_back(const char* begin, const char* at) noexcep
 
 // The longest word of the table whose first character led to `cell` and whose rest begins at `at`. A character that no
 // rule knows has the id 0, which leads nowhere.
-constexpr match longest_from(trie t, unsigned cell, const char* at, const char* end) noexcept {
+[[gnu::hot]] constexpr match longest_from(trie t, unsigned cell, const char* at, const char* end) noexcept {
     match found;
     while (true) {
         if (const auto value = t.value(cell); value != 0) found = {value, at};
@@ -129,7 +129,7 @@ constexpr match longest(trie t, const char* at, const char* end) noexcept {
 }
 
 // The longest word of a table of reversed words that ends at `at`; `end` of the result is where it begins.
-constexpr match longest_before(trie t, const char* begin, const char* at) noexcept {
+[[gnu::hot]] constexpr match longest_before(trie t, const char* begin, const char* at) noexcept {
     match found;
     auto c = fast_before(begin, at);
     unsigned cell = c.id == 0 ? 0U : t.step(0, c.id);
