@@ -1,15 +1,12 @@
 // zh/engine.hpp - one pass over a text: anchors, look-alikes, numbers, units, the rules that join them, records.
 //
 // The engine always reads the whole contract; choosing kinds filters what it wrote. It reads a phrase where the scan
-// stops, decides among all readings of it in one place (`read_at`), and goes on behind it. It looks back no further
+// stops, decides among all readings of it in one place (zh/rules.hpp), and goes on behind it. It looks back no further
 // than the end of the phrase before and `context` bytes, so that the cost is linear in the text.
 //
 // constexpr, no allocation, no state outside the object.
 #pragma once
 
-#include "shuliang/zh/counted.hpp"
-#include "shuliang/zh/date_rules.hpp"
-#include "shuliang/zh/list_rules.hpp"
 #include "shuliang/zh/lookalike.hpp"
 #include "shuliang/zh/noise.hpp"
 #include "shuliang/zh/scan.hpp"
@@ -220,92 +217,7 @@ private:
         if (!n.arabic && !n.half && near_noise_ == nullptr && n.end - n.begin <= longest_joined && takes_short_way(p) &&
             detail::read_short_numeral(in_, c, previous, next, n, out))
             return;
-        read_by_rules(p, n, previous, next, out);
-    }
-
-    // Every rule in turn for the number `n` at `p`, between the characters `previous` and `next`. Kept apart, so that
-    // the short way stays in a few cache lines.
-    [[gnu::noinline]] constexpr void read_by_rules(const char* p, const numeral& n, character previous, character next,
-                                                   phrase& out) noexcept {
-        if (n.arabic && next.id == "-"_c) {
-            // A long chain of digits and hyphens is one name, wherever the text is cut.
-            const auto chain = detail::read_groups(n.end + next.length, in_.w.end);
-            if (chain.groups != 0 && chain.end - p > longest_joined) return finish_name({p, chain.end}, out);
-        }
-        if (n.end - n.begin > longest_joined) return read_long(p, n, previous, out);
-        left_context l;
-        l.begin = l.sign_begin = p;
-        if (may_belong(previous)) read_left(in_.w, p, n, l);
-        if (in_.ordinals_to != nullptr && p < in_.ordinals_to && !l.ordinal) {
-            // 第1、2轮: the 第 serves the whole list.
-            l = left_context{};
-            l.begin = p;
-            l.ordinal = true;
-        } else if (n.arabic && !l.ordinal && !n.fraction && n.digits <= 4 && n.power == 0 && !any(n.flags | l.flags) &&
-                   goes_on_list_of_ordinals(in_.w, p)) {
-            const auto u = find_unit(skip_spaces(n.end, in_.w.end), in_.w.end);
-            if (!u || takes_ordinal(u.role())) {
-                l.begin = p;
-                l.ordinal = true;
-            }
-        }
-        // Dates in digits come before names: 2020-02-26 has the shape of a telephone number.
-        if (n.arabic && n.digits == 4 && (n.fraction || has(next, mark::range | mark::list)) &&
-            !is_latin(previous.id) && !l.ordinal && read_calendar(in_.w, l, n, {}, true, in_.carried, out))
-            return;
-        if (l.ordinal && n.arabic && ends_with_any(in_.w.floor, l.begin, "字"_w)) return finish_file_number(l, n, out);
-        if (n.positional && n.digits >= 3 && is_spoken_name(n, in_.w.end))
-            return finish_name({detail::name_begin(in_.w.floor, p), n.end}, out);
-        if (n.arabic && n.digits <= 2 && has(next, mark::name_head) && read_latin_hour(in_, l, n, out)) return;
-        if (next.id == "年"_c && n.digits <= 3)
-            if (const char* end = detail::year_case_number_end(in_.w, n)) return finish_name({p, end}, out);
-        if (!(l.ordinal && n.arabic) && may_be_name(n, previous, next))
-            if (const auto name = read_identifier(in_.w, p, n, l)) return finish_name(name, out);
-        if (l.ordinal) return read_ordinal(in_, l, n, out);
-        if (has(previous, mark::month_tail) && read_weekday(in_, p, n, out)) return;
-        if (n.arabic && !any(l.flags) && !l.negative && read_short_date(in_, n, previous, next, out)) return;
-        if (has(next, mark::fraction)) {
-            if (read_fraction(in_.w, l, n, out)) return;
-            out.reset();
-            out.resume = n.end;
-            if (any(n.flags & approx::indefinite) && starts_with_any(n.end, in_.w.end, "分之"_w)) {
-                // 几十分之一: nobody can say of what.
-                const auto m = read_numeral(n.end + 6, in_.w.end);
-                if (m) out.resume = m.end;
-                return;
-            }
-        }
-        if (next.id == ":"_c && n.arabic && !is_colon_score(in_, n) && read_colon_time(in_, l, n, out)) return;
-        auto a = read_amount(in_.w, n, l.begin);
-        if (!any(a.n.flags) &&
-            (a.sense != nullptr || has(next, mark::range | mark::list | mark::space | mark::month_tail) ||
-             has(previous, mark::month_tail) || next.cls() == char_class::numeral) &&
-            read_calendar_at(in_, l, n, a, out))
-            return;
-        if (next.id == "/"_c && read_slash_fraction(in_.w, l, n, out)) return;
-        if (has(next, mark::ratio | mark::space) && read_ratio(in_.w, l, n, out)) {
-            if (next.id == ":"_c) in_.remember_score(p, out.end);
-            return;
-        }
-        if (n.half) return read_half(in_, l, a, out);
-        if (next.id == "("_c) skip_repeated(in_.w, a);
-        const auto behind = at(a.end, in_.w.end);
-        const bool tolerance = has(behind, mark::bracket | mark::space) && read_tolerance(in_.w, a);
-        if (!tolerance && a.sense == nullptr && n.arabic && next.id == "-"_c && read_hyphen(in_, l, n, true, out))
-            return;
-        const bool range = !tolerance && has(behind, mark::range | mark::space) && read_range(in_.w, l, a);
-        if (a.sense == nullptr && !range && !tolerance &&
-            (has(behind, mark::list | mark::space) || has(behind, mark::scientific)))
-            borrow_unit(in_, a, l);
-        if (!range && a.sense == nullptr && n.arabic && next.id == "-"_c && read_hyphen(in_, l, n, false, out)) return;
-        if (l.only_recent && any(a.n.flags & approx::indefinite) && a.sense != nullptr &&
-            detail::kind_of(a.role()) == kind::duration) {
-            // 近几年来: "recent", and outside.
-            l.flags = approx::exact;
-            l.begin = p;
-        }
-        if (a.sense == nullptr) return read_bare(in_, l, a, out);
-        read_with_unit(in_, l, a, out);
+        read_by_rules(in_, p, n, previous, next, out);
     }
 
     // 三十有五: the classical 35. `next` is the 有 behind `n`.
@@ -324,47 +236,6 @@ private:
         n.power = 0;
         n.end += next.length + digit.length;
         return true;
-    }
-
-    // 京字第07311号: the name of a file, which has 字 before 第.
-    [[gnu::noinline]] constexpr void finish_file_number(const left_context& l, const numeral& n,
-                                                        phrase& out) const noexcept {
-        // 京字第07311号
-        const char* begin = before_word(in_.w.floor, l.begin, "字"_w);
-        if (before(in_.w.floor, begin).id == ")"_c) {
-            // (京)字第07311号
-            for (const char* q = begin; q > in_.w.floor && begin - q < 16; q -= before(in_.w.floor, q).length)
-                if (q[-1] == '\n') {
-                    break;
-                } else if (at(q, in_.w.end).id == "("_c) {
-                    begin = q;
-                    break;
-                }
-        }
-        // 台参字第 0950191473C 号
-        const char* end = detail::name_end(n.end, in_.w.end);
-        const char* number_word = skip_spaces(end, in_.w.end);
-        if (at(number_word, in_.w.end).id == "号"_c) end = number_word + 3;
-        return finish_name({begin, end}, out);
-    }
-
-    // A number beyond longest_joined: no rule joins it with anything but its unit.
-    [[gnu::noinline]] constexpr void read_long(const char* p, const numeral& n, character previous,
-                                               phrase& out) noexcept {
-        left_context l;
-        l.begin = l.sign_begin = p;
-        if (may_belong(previous)) read_left(in_.w, p, n, l);
-        auto a = read_amount(in_.w, n, l.begin);
-        if (a.sense == nullptr) return read_bare(in_, l, a, out);
-        read_with_unit(in_, l, a, out);
-    }
-
-    // A cheap test for what read_identifier looks at.
-    static constexpr bool may_be_name(const numeral& n, character previous, character next) noexcept {
-        if (has(previous, mark::label_tail | mark::space) || previous.id == ":"_c) return true;
-        if (previous.id == "("_c && next.id == ")"_c) return true;
-        return n.arabic &&
-               (has(previous, mark::name_tail) || has(next, mark::name_head) || n.leading_zero || n.digits >= 11);
     }
 
     reading in_;

@@ -24,8 +24,8 @@ struct lookalike {
 // The look-alike that covers the anchor `c` at `at` and reaches furthest; `previous` and `next` are the characters on
 // either side of `c`. The word may begin before `at`, but not before `floor`; a word whose neighbours rescue the number
 // does not count, and behind 第 only words that hold it do (第一时间, but not 一定 in 第一定律).
-[[gnu::hot]] constexpr lookalike find_lookalike(const char* floor, const char* at, character previous, character c, character next,
-                                   const char* end) noexcept {
+[[gnu::hot]] constexpr lookalike find_lookalike(const char* floor, const char* at, character previous, character c,
+                                                character next, const char* end) noexcept {
     constexpr trie words{tables::lookalike_cells};
     constexpr trie starts{tables::lookalike_start_cells};
     lookalike best;

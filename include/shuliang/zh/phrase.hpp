@@ -32,8 +32,8 @@ struct window {
     const options* choices = nullptr;
 };
 
-// A phrase in the making. `end` null: there is none. `resume` is where the scan goes on. Its side record is the caller's
-// and holds anything until `out` refers to it, so that the many phrases that need none do not pay for it.
+// A phrase in the making. `end` null: there is none. `resume` is where the scan goes on. Its side record is the
+// caller's and holds anything until `out` refers to it, so that the many phrases that need none do not pay for it.
 struct phrase {
     const char* begin = nullptr;
     const char* end = nullptr;

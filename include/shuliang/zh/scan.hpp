@@ -90,7 +90,8 @@ private:
         return nullptr;
     }
 
-    [[gnu::noinline, gnu::hot]] constexpr const char* search(const char* at, const char* stop, const char* end) noexcept {
+    [[gnu::noinline, gnu::hot]] constexpr const char* search(const char* at, const char* stop,
+                                                             const char* end) noexcept {
         while (at < stop) {
             if (end - at < few || set_ == instruction_set::scalar || !index(at, end)) return find_anchor(at, stop, end);
             const char* found = candidate(block_, stop, end);

@@ -3,9 +3,7 @@
 // Promise: as in zh/short_way.hpp: what it reads, it reads as the rules would.
 #pragma once
 
-#include "shuliang/zh/list_rules.hpp"
-#include "shuliang/zh/ordinal.hpp"
-#include "shuliang/zh/reading.hpp"
+#include "shuliang/zh/rules.hpp"
 
 namespace shuliang::inline v0::zh {
 
@@ -86,7 +84,8 @@ constexpr int take_part(const char*& p, const char* end, character& next, int mo
 
 // True when more may belong to the calendar value that ends at `p` with its part `last`, or when what stands there may
 // make a length of time of it; `alone`: the part is the only one. `c` is the character at `p`.
-[[gnu::hot]] constexpr bool moment_may_go_on(const char* p, character c, precision last, bool alone, const char* end) noexcept {
+[[gnu::hot]] constexpr bool moment_may_go_on(const char* p, character c, precision last, bool alone,
+                                             const char* end) noexcept {
     const auto behind = [&p, &c, end] { return fast_at(p + c.length, end); };
     if (alone && last != precision::year) {
         // 3月内 and 26日后 are lengths of time.
@@ -139,8 +138,8 @@ constexpr bool may_be_case(const window& w, const char* q, character next) noexc
 }
 
 // A length of time in years: 三年, 30年.
-[[gnu::noinline, gnu::hot]] constexpr bool finish_short_years(const reading& in, const short_left& l, const char* q, int v,
-                                                    character next, phrase& out) noexcept {
+[[gnu::noinline, gnu::hot]] constexpr bool finish_short_years(const reading& in, const short_left& l, const char* q,
+                                                              int v, character next, phrase& out) noexcept {
     if (v == 0 || may_be_case(in.w, q, next) || moment_may_go_on(q, next, precision::year, true, in.w.end))
         return false;
     auto flags = l.flags;
@@ -156,8 +155,9 @@ constexpr bool may_be_case(const window& w, const char* q, character next) noexc
 
 // 2020年2月26日, 2020年2月, 2020年, 2月26日, 2月, 26日, 26日24时, 30年. `v` is a number that ends at `q` before `next`,
 // a calendar word; `digits` is how many ASCII digits it has, 1 for a number in characters.
-[[gnu::noinline, gnu::hot]] constexpr bool finish_short_date(const reading& in, const short_left& l, character previous, const char* q, int v,
-                                 int digits, character next, phrase& out) noexcept {
+[[gnu::noinline, gnu::hot]] constexpr bool finish_short_date(const reading& in, const short_left& l, character previous,
+                                                             const char* q, int v, int digits, character next,
+                                                             phrase& out) noexcept {
     const char* const end = in.w.end;
     if (l.ordinal || any(l.flags) || in.carried.end != nullptr || has(previous, mark::day_part_tail | mark::era_tail) ||
         (previous.id == " "_c &&
@@ -228,8 +228,9 @@ constexpr void set_clock(phrase& out, const calendar& time, const char* begin, c
 }
 
 // 7:30, 下午3:20; `q` is behind the colon, where two digits stand.
-[[gnu::noinline, gnu::hot]] constexpr bool finish_short_clock(const reading& in, const short_left& l, character previous,
-                                                    int hour, const char* q, phrase& out) noexcept {
+[[gnu::noinline, gnu::hot]] constexpr bool finish_short_clock(const reading& in, const short_left& l,
+                                                              character previous, int hour, const char* q,
+                                                              phrase& out) noexcept {
     const auto part = has(previous, mark::day_part_tail) ? day_part_before(in.w.floor, l.begin) : day_part_match{};
     // Beside 比例 and 比分 two numbers are no time, and a score may follow another.
     const auto c = previous.id;
@@ -252,8 +253,9 @@ constexpr void set_clock(phrase& out, const calendar& time, const char* begin, c
 }
 
 // 上午8时, 晚上9点半; a part of the day stands before the hour. `q` is before 时 or 点, which is `word`.
-[[gnu::noinline, gnu::hot]] constexpr bool finish_short_hour(const reading& in, const short_left& l, const char* q, int hour,
-                                                   int digits, character word, phrase& out) noexcept {
+[[gnu::noinline, gnu::hot]] constexpr bool finish_short_hour(const reading& in, const short_left& l, const char* q,
+                                                             int hour, int digits, character word,
+                                                             phrase& out) noexcept {
     const char* const end = in.w.end;
     const auto part = day_part_before(in.w.floor, l.begin);
     if (!part || l.ordinal || any(l.flags) || digits > 2 || hour > 24) return false;

@@ -88,7 +88,7 @@ constexpr bool begins_plain_unit(const short_number& n, const char* end) noexcep
 
 // The unit behind the number `n`, and the record of both.
 [[gnu::noinline, gnu::hot]] constexpr bool finish_short(const reading& in, const short_left& l, short_number& n,
-                                              phrase& out) noexcept {
+                                                        phrase& out) noexcept {
     const char* const text_end = in.w.end;
     if (n.next.id == "余"_c || n.next.id == "多"_c) {
         // 3000余名; 多 must not begin a longer word.
@@ -152,7 +152,8 @@ constexpr bool begins_plain_unit(const short_number& n, const char* end) noexcep
 
 // 3比1, 85:49; what may be a clock time is left to the rules.
 [[gnu::noinline, gnu::hot]] constexpr bool finish_short_ratio(reading& in, const short_left& l, const short_number& n,
-                                                    character mark, int digits, int far_digits, phrase& out) noexcept {
+                                                              character mark, int digits, int far_digits,
+                                                              phrase& out) noexcept {
     const bool clock = mark.id == ":"_c && digits <= 2 && far_digits == 2;
     if (clock || l.named || n.next.cls() != char_class::none ||
         has(n.next, right_marks | mark::unit | mark::name_head | mark::name_tail))
@@ -172,8 +173,8 @@ constexpr bool begins_plain_unit(const short_number& n, const char* end) noexcep
 }
 
 // 百分之三十, 三分之二; `n` is the denominator.
-[[gnu::noinline, gnu::hot]] constexpr bool finish_short_fraction(const reading& in, const short_left& l, const numeral& n,
-                                                       phrase& out) noexcept {
+[[gnu::noinline, gnu::hot]] constexpr bool finish_short_fraction(const reading& in, const short_left& l,
+                                                                 const numeral& n, phrase& out) noexcept {
     const char* const end = in.w.end;
     const auto zhi = fast_at(n.end + 3, end);
     if (zhi.id != "之"_c || n.range || any(n.flags) || n.value.coefficient == 0 || l.ordinal) return false;
@@ -198,7 +199,7 @@ constexpr bool begins_plain_unit(const short_number& n, const char* end) noexcep
 
 // A list mark: 一、 at the beginning of a clause. `n.next` is what follows the number.
 [[gnu::noinline, gnu::hot]] constexpr bool finish_list_mark(const reading& in, const numeral& n, character next,
-                                                  phrase& out) noexcept {
+                                                            phrase& out) noexcept {
     if (fast_at(n.end + next.length, in.w.end).cls() != char_class::none || !is_list_mark(in, {}, n)) return false;
     out.begin = n.begin;
     out.end = out.resume = n.end;
@@ -219,7 +220,8 @@ constexpr int read_decimals(const char*& p, const char* end, std::int64_t& v) no
 }
 
 // Groups of three digits behind the whole number `v` of a number that ends at `p`, at a comma; moves both.
-[[gnu::noinline, gnu::hot]] constexpr bool read_groups_of_three(const char*& p, const char* end, std::int64_t& v) noexcept {
+[[gnu::noinline, gnu::hot]] constexpr bool read_groups_of_three(const char*& p, const char* end,
+                                                                std::int64_t& v) noexcept {
     for (int groups = 0; *p == ',' && groups < 4; ++groups) {
         if (end - p < 9) return false;
         const auto group = first_digits(p + 1);
@@ -232,8 +234,8 @@ constexpr int read_decimals(const char*& p, const char* end, std::int64_t& v) no
 
 // 3-5人, 3~5%, 3比1, 7:30: `n` is the first number, with `digits` digits before its point. The second one is like it
 // and ends before a character that sets off nothing.
-[[gnu::noinline, gnu::hot]] constexpr bool read_short_pair(reading& in, const short_left& l, character previous, short_number& n,
-                                                 int digits, phrase& out) noexcept {
+[[gnu::noinline, gnu::hot]] constexpr bool read_short_pair(reading& in, const short_left& l, character previous,
+                                                           short_number& n, int digits, phrase& out) noexcept {
     const char* const end = in.w.end;
     const char* const second = n.end + n.next.length;
     if (end - second < 17 || l.ordinal) return false;
