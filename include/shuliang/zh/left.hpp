@@ -7,7 +7,6 @@ namespace shuliang::inline v0::zh {
 
 struct left_context {
     const char* begin = nullptr;  // of the phrase: behind everything that does not belong to it
-    const char* sign_begin = nullptr;
     bool negative = false;
     bool loose_minus = false;  // a - or − between characters: a sign only if a unit or a decimal speaks for it
     bool plus_minus = false;
@@ -15,9 +14,7 @@ struct left_context {
     bool fahrenheit = false;  // 华氏
     bool ordinal = false;     // 第
     unit_id currency = 0;
-    const char* currency_begin = nullptr;
     approx flags = approx::exact;
-    const char* approx_begin = nullptr;
     bool only_recent = false;  // 近, which may mean "recent"
 };
 
@@ -61,39 +58,39 @@ constexpr void read_left(const window& w, const char* p, const numeral& n, left_
             if (boundary || han || line) {
                 l.negative = true;
                 l.loose_minus = han && !verb;
-                l.begin = l.sign_begin = sign;
+                l.begin = sign;
             }
         } else if (c.id == "+"_c) {
             // 38周+2天 is a sum.
             const bool joined = sign == w.floor && sign != w.begin;
             if (!joined && (beyond.at_end() || detail::is_bracket_or_space(beyond.id) || beyond.length == 3))
-                l.begin = l.sign_begin = sign;
+                l.begin = sign;
         } else if (const char* both = before_word(w.floor, q, "正负"_w)) {
             l.plus_minus = true;
-            l.begin = l.sign_begin = both;
+            l.begin = both;
         } else if (c.id == "负"_c) {
             if (!is_other_word_before(w.floor, q)) {
                 l.negative = true;
-                l.begin = l.sign_begin = sign;
+                l.begin = sign;
             }
         } else {
             l.plus_minus = true;
-            l.begin = l.sign_begin = sign;
+            l.begin = sign;
         }
         if (l.begin == p) return;
         q = l.begin;
     } else if (c.id == " "_c && ends_with_any(w.floor, skip_spaces_back(w.floor, q), "零下"_w)) {
         l.negative = l.below_zero = true;
-        l.begin = l.sign_begin = q = before_word(w.floor, skip_spaces_back(w.floor, q), "零下"_w);
+        l.begin = q = before_word(w.floor, skip_spaces_back(w.floor, q), "零下"_w);
     } else if (c.id == "下"_c) {
         if (const char* start = before_word(w.floor, q, "零下"_w)) {
             l.negative = l.below_zero = true;
-            l.begin = l.sign_begin = q = start;
+            l.begin = q = start;
         }
     } else if (c.id == "上"_c) {
         if (const char* start = before_word(w.floor, q, "零上"_w)) {
             l.below_zero = true;
-            l.begin = l.sign_begin = q = start;
+            l.begin = q = start;
         }
     }
     c = before(w.floor, q);
@@ -103,7 +100,7 @@ constexpr void read_left(const window& w, const char* p, const numeral& n, left_
         const char* start = celsius != nullptr ? celsius : before_word(w.floor, q, "华氏"_w);
         if (start != nullptr) {
             (celsius != nullptr ? l.below_zero : l.fahrenheit) = true;
-            l.begin = l.sign_begin = q = start;
+            l.begin = q = start;
             c = before(w.floor, q);
         }
     }
@@ -126,7 +123,7 @@ constexpr void read_left(const window& w, const char* p, const numeral& n, left_
         // USD must not be the end of a longer Latin word.
         if (is_latin(zh::at(m.end, w.end).id) && is_latin(before(w.floor, m.end).id)) continue;
         l.currency = m.value;
-        l.begin = l.currency_begin = q = m.end;
+        l.begin = q = m.end;
         // -¥5
         const auto s = before(w.floor, q);
         if (s.id == "-"_c && detail::is_bracket_or_space(before(w.floor, q - s.length).id)) {
@@ -148,7 +145,7 @@ constexpr void read_left(const window& w, const char* p, const numeral& n, left_
         if (one && first.id == "好"_c && !any(n.flags & approx::indefinite)) break;
         l.only_recent = one && first.id == "近"_c;
         l.flags |= word.flag;
-        l.begin = l.approx_begin = q = word.edge;
+        l.begin = q = word.edge;
     }
 }
 

@@ -39,7 +39,7 @@ namespace detail {
 [[gnu::noinline]] constexpr void read_long(reading& in, const char* p, const numeral& n, character previous,
                                            phrase& out) noexcept {
     left_context l;
-    l.begin = l.sign_begin = p;
+    l.begin = p;
     if (may_belong(previous)) read_left(in.w, p, n, l);
     auto a = read_amount(in.w, n, l.begin);
     if (a.sense == nullptr) return read_bare(in, l, a, out);
@@ -116,7 +116,7 @@ constexpr bool may_be_name(const numeral& n, character previous, character next)
     }
     if (n.end - n.begin > longest_joined) return detail::read_long(in, p, n, previous, out);
     left_context l;
-    l.begin = l.sign_begin = p;
+    l.begin = p;
     if (may_belong(previous)) read_left(in.w, p, n, l);
     if (in.ordinals_to != nullptr && p < in.ordinals_to && !l.ordinal) {
         // 第1、2轮: the 第 serves the whole list.

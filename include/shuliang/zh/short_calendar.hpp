@@ -10,11 +10,9 @@ namespace shuliang::inline v0::zh {
 namespace detail {
 
 // What touches the number on its left, when the short way can tell.
-struct short_left {
-    const char* begin = nullptr;
-    approx flags = approx::exact;
-    bool ordinal = false;
-    bool named = false;  // a label stands before it, which makes a name of what no unit follows
+struct short_left : left_context {
+    bool named = false;     // a label or a colon stands before it, so that it may mean something without a unit
+    bool labelled = false;  // a label does, which may make a name of it
 };
 
 // True when the range mark `c` at `p` may join what stands before it with a number or a moment behind it. 到 and 至 are
@@ -82,48 +80,25 @@ constexpr int take_part(const char*& p, const char* end, character& next, int mo
     return v >= 1 && v <= most && take_calendar_word(p, end, next, wanted) ? v : 0;
 }
 
-// True when more may belong to the calendar value that ends at `p` with its part `last`, or when what stands there may
-// make a length of time of it; `alone`: the part is the only one. `c` is the character at `p`.
-[[gnu::hot]] constexpr bool moment_may_go_on(const char* p, character c, precision last, bool alone,
-                                             const char* end) noexcept {
-    const auto behind = [&p, &c, end] { return fast_at(p + c.length, end); };
-    if (alone && last != precision::year) {
-        // 3月内 and 26日后 are lengths of time.
-        if (c.id == "后"_c || c.id == "内"_c || c.id == "前"_c || c.id == "来"_c || c.id == "余"_c || c.id == "以"_c ||
-            c.id == "之"_c || c.id == "夜"_c || c.id == "间"_c || c.id == "拘"_c || c.id == "行"_c)
-            return true;
-        if (c.id == "的"_c && behind().id == "拘"_c) return true;
-    }
-    if (c.id == "起"_c) {
-        p += c.length;
-        c = fast_at(p, end);
-        return c.cls() != char_class::none || has(c, mark::space | mark::range | mark::after) || c.id == invisible;
-    }
+// True when what stands at `p`, behind a part of a date that is alone, may make a length of time of it: 3月内, 26日后.
+// `c` is the character at `p`.
+constexpr bool may_be_length(const char* p, character c, const char* end) noexcept {
+    if (c.id == "后"_c || c.id == "内"_c || c.id == "前"_c || c.id == "来"_c || c.id == "余"_c || c.id == "以"_c ||
+        c.id == "之"_c || c.id == "夜"_c || c.id == "间"_c || c.id == "拘"_c || c.id == "行"_c)
+        return true;
+    return c.id == "的"_c && fast_at(p + c.length, end).id == "拘"_c;
+}
+
+// True when the year or years that end at `p` may go on: with a month, a quarter, a range. `c` is the character at `p`.
+constexpr bool years_may_go_on(const char* p, character c, const char* end) noexcept {
     if (has(c, mark::space) || c.id == invisible) {
         p = skip_spaces(p, end);
         c = fast_at(p, end);
     }
-    if (c.cls() != char_class::none) {
-        // 2020年首批; but 2015年元月 has a month.
-        if (c.cls() <= char_class::half) return true;
-        if (c.cls() == char_class::month_name && behind().id == "月"_c) return true;
-    }
-    switch (last) {
-        case precision::year:
-            if (c.id == "第"_c || ((c.id == "上"_c || c.id == "下"_c) && behind().id == "半"_c)) return true;
-            break;
-        case precision::month:
-            if (c.id == "初"_c) return true;
-            break;
-        case precision::day:
-            if (has(c, mark::day_part_head) || c.id == "T"_c) return true;
-            break;
-        default:
-            if (c.id == "整"_c) return true;
-            break;
-    }
+    if (c.id == "起"_c || c.cls() != char_class::none || c.id == "第"_c || c.id == "上"_c || c.id == "下"_c)
+        return true;
     if (has(c, mark::after)) {
-        if (c.id == "+"_c || (c.id == "多"_c && last >= precision::hour)) return true;
+        if (c.id == "+"_c) return true;
         const auto word = approximation_after(p, end);
         if (word && word.edge != p + c.length) return true;
         if (word && c.id != "多"_c && c.id != "余"_c && c.id != "来"_c && c.id != "把"_c) return true;
@@ -140,8 +115,7 @@ constexpr bool may_be_case(const window& w, const char* q, character next) noexc
 // A length of time in years: 三年, 30年.
 [[gnu::noinline, gnu::hot]] constexpr bool finish_short_years(const reading& in, const short_left& l, const char* q,
                                                               int v, character next, phrase& out) noexcept {
-    if (v == 0 || may_be_case(in.w, q, next) || moment_may_go_on(q, next, precision::year, true, in.w.end))
-        return false;
+    if (v == 0 || may_be_case(in.w, q, next) || years_may_go_on(q, next, in.w.end)) return false;
     auto flags = l.flags;
     if (next.id != "来"_c && !ends_short(in.w, q, next, role::year, flags)) return false;
     out.begin = l.begin;
@@ -154,7 +128,7 @@ constexpr bool may_be_case(const window& w, const char* q, character next) noexc
 }
 
 // 2020年2月26日, 2020年2月, 2020年, 2月26日, 2月, 26日, 26日24时, 30年. `v` is a number that ends at `q` before `next`,
-// a calendar word; `digits` is how many ASCII digits it has, 1 for a number in characters.
+// a calendar word; `digits` is how many digits it has, 1 for a number that is no run of digits.
 [[gnu::noinline, gnu::hot]] constexpr bool finish_short_date(const reading& in, const short_left& l, character previous,
                                                              const char* q, int v, int digits, character next,
                                                              phrase& out) noexcept {
@@ -163,68 +137,62 @@ constexpr bool may_be_case(const window& w, const char* q, character next) noexc
         (previous.id == " "_c &&
          has(fast_before(in.w.floor, skip_spaces_back(in.w.floor, l.begin)), mark::day_part_tail | mark::era_tail)))
         return false;
-    calendar date;
-    auto last = precision::none;
-    bool alone = true;
-    if (next.id == "年"_c) {
+    const auto may_go_on = [&next] {
+        return next.cls() != char_class::none || has(next, mark::space) || next.id == invisible;
+    };
+    moment m;
+    const auto word = next.id;
+    q += next.length;
+    next = fast_at(q, end);
+    if (word == "年"_c) {
         if (previous.id == "前"_c) return false;
-        q += next.length;
-        next = fast_at(q, end);
         if (digits <= 2) return (digits == 1 || v < 80) && finish_short_years(in, l, q, v, next, out);
         if (digits != 4 || v < 1000 || v > 2999) return false;
-        date.year = calendar::pack_year(v);
-        last = precision::year;
-        if (next.cls() == char_class::digit) {
-            date.month = static_cast<std::uint8_t>(take_part(q, end, next, 12, "月"_c));
-            if (date.month == 0) return false;
-            last = precision::month;
-            alone = false;
+        m.value.year = calendar::pack_year(v);
+        m.coarse = m.fine = precision::year;
+        m.end = q;
+        if (const int month = next.length == 1 ? take_part(q, end, next, 12, "月"_c) : 0; month != 0) {
+            m.value.month = static_cast<std::uint8_t>(month);
+            m.fine = precision::month;
+            m.end = q;
+        } else {
+            next = fast_at(m.end, end);
+            if (may_go_on() || next.id == "第"_c || next.id == "上"_c || next.id == "下"_c) add_month(m, end);
         }
-    } else if (next.id == "月"_c) {
+    } else if (word == "月"_c) {
         if (v < 1 || v > 12) return false;
-        q += next.length;
-        next = fast_at(q, end);
-        date.month = static_cast<std::uint8_t>(v);
-        last = precision::month;
+        m.value.month = static_cast<std::uint8_t>(v);
+        m.coarse = m.fine = precision::month;
+        m.end = q;
     } else {
         if (v < 1 || v > 31 || has(previous, mark::length_tail)) return false;
-        q += next.length;
-        next = fast_at(q, end);
-        date.day = static_cast<std::uint8_t>(v);
-        last = precision::day;
+        m.value.day = static_cast<std::uint8_t>(v);
+        m.coarse = m.fine = precision::day;
+        m.end = q;
     }
-    if (last == precision::month && next.cls() == char_class::digit) {
-        date.day = static_cast<std::uint8_t>(take_part(q, end, next, 31, "日"_c));
-        last = precision::day;
-        alone = false;
-        if (date.day == 0 || !is_possible(date)) return false;
+    if (m.fine == precision::month && m.end == q) {
+        if (const int day = next.length == 1 ? take_part(q, end, next, 31, "日"_c) : 0; day != 0) {
+            m.value.day = static_cast<std::uint8_t>(day);
+            m.fine = precision::day;
+            m.end = q;
+            if (!is_possible(m.value)) return false;
+        } else {
+            next = fast_at(m.end, end);
+            if (may_go_on() || next.id == "初"_c) add_day(m, end);
+        }
     }
-    if (last == precision::day && next.cls() == char_class::digit) {
-        // 26日24时
-        if (end - q < 8 || next.length != 1) return false;
-        const auto hour = first_digits(q);
-        if (hour.length > 2 || hour.value > 24) return false;
-        date.hour = static_cast<std::uint8_t>(hour.value);
-        q += hour.length;
-        next = fast_at(q, end);
-        if (!take_calendar_word(q, end, next, "时"_c)) return false;
-        last = precision::hour;
-        alone = false;
+    if (!m) return false;
+    if (m.fine == precision::day) {
+        next = fast_at(m.end, end);
+        if (may_go_on() || has(next, mark::day_part_head) || next.id == "T"_c) add_clock(m, end);
     }
-    if (moment_may_go_on(q, next, last, alone, end)) return false;
-    if (alone && last != precision::year && classical_span(in.w, l.begin, q)) return false;  // 住了三日
-    out.begin = l.begin;
-    out.end = out.resume = q;
-    out.out.kind = kind::date;
-    out.set(date);
+    next = fast_at(m.end, end);
+    if (m.fine == m.coarse && m.fine != precision::year &&
+        (may_be_length(m.end, next, end) || has(next, mark::range | mark::space) ||
+         classical_span(in.w, l.begin, m.end)))
+        return false;  // 住了三日
+    finish_moment(in.w, l.begin, m, {}, out);
     return true;
-}
-
-constexpr void set_clock(phrase& out, const calendar& time, const char* begin, const char* end) noexcept {
-    out.begin = begin;
-    out.end = out.resume = end;
-    out.out.kind = kind::time;
-    out.set(time);
 }
 
 // 7:30, 下午3:20; `q` is behind the colon, where two digits stand.
@@ -240,15 +208,18 @@ constexpr void set_clock(phrase& out, const calendar& time, const char* begin, c
     const int minute = static_cast<int>(first_digits(q).value);
     q += 2;
     const auto next = fast_at(q, in.w.end);
-    if (l.ordinal || any(l.flags) || previous.id == " "_c || score || hour > 24 || minute > 59 || next.id == "的"_c ||
-        has(next, mark::ratio) || is_latin(fast_at(skip_spaces(q, in.w.end), in.w.end).id) ||
-        moment_may_go_on(q, next, precision::minute, false, in.w.end) || says_score(skip_spaces(q, in.w.end), in.w.end))
+    if (l.ordinal || any(l.flags) || previous.id == " "_c || score || next.id == "的"_c || has(next, mark::ratio) ||
+        next.cls() != char_class::none || is_latin(fast_at(skip_spaces(q, in.w.end), in.w.end).id) ||
+        says_score(skip_spaces(q, in.w.end), in.w.end))
         return false;
-    calendar time;
-    time.hour = static_cast<std::uint8_t>(in_day(hour, minute, part ? part.part : day_part::absent));
-    time.minute = static_cast<std::uint8_t>(minute);
-    if (!is_possible(time)) return false;
-    set_clock(out, time, part ? part.edge : l.begin, q);
+    moment m;
+    m.value.hour = static_cast<std::uint8_t>(in_day(hour, minute, part ? part.part : day_part::absent));
+    m.value.minute = static_cast<std::uint8_t>(minute);
+    m.coarse = precision::hour;
+    m.fine = precision::minute;
+    m.end = q;
+    if (!is_possible(m.value)) return false;
+    finish_moment(in.w, part ? part.edge : l.begin, m, {}, out);
     return true;
 }
 
@@ -262,17 +233,22 @@ constexpr void set_clock(phrase& out, const calendar& time, const char* begin, c
     q += word.length;
     auto next = fast_at(q, end);
     if (unit_may_go_on(word, next)) return false;
-    calendar time;
+    moment m;
     int minute = 0;
+    m.coarse = m.fine = precision::hour;
     if (next.id == "半"_c) {
-        time.minute = 30;
         minute = 30;
+        m.value.minute = 30;
+        m.fine = precision::minute;
         q += next.length;
         next = fast_at(q, end);
     }
-    time.hour = static_cast<std::uint8_t>(in_day(hour, minute, part.part));
-    if (!is_possible(time) || moment_may_go_on(q, next, precision::hour, false, end)) return false;
-    set_clock(out, time, part.edge, q);
+    if (next.cls() != char_class::none || has(next, mark::space) || next.id == "整"_c || next.id == "过"_c)
+        return false;
+    m.value.hour = static_cast<std::uint8_t>(in_day(hour, minute, part.part));
+    m.end = q;
+    if (!is_possible(m.value)) return false;
+    finish_moment(in.w, part.edge, m, {}, out);
     return true;
 }
 

@@ -20,19 +20,6 @@ inline constexpr auto left_marks = mark::sign | mark::space | mark::month_tail |
 inline constexpr auto right_marks = mark::space | mark::range | mark::list | mark::ratio | mark::fraction |
                                     mark::scientific | mark::bracket | mark::month_tail | mark::goes_on;
 
-// A number as the short way reads it.
-struct short_number {
-    const char* end = nullptr;
-    character next;  // the character at `end`
-    decimal low;
-    decimal high;
-    approx flags = approx::exact;
-    bool range = false;
-    bool open_place = false;
-    bool single = false;
-    bool arabic = false;
-};
-
 // What stands before the number at `p`, behind `previous`; false when the short way cannot tell what it means.
 [[gnu::always_inline]] constexpr bool read_short_left(const reading& in, const char* p, character previous,
                                                       short_left& l) noexcept {
@@ -57,63 +44,94 @@ struct short_number {
     }
     if (has(previous, mark::money_tail) && find_currency_before(in.w.floor, p)) return false;
     if (previous.id == ":"_c) {
-        // A label with a colon names only what no unit follows; 2:30 has been read as a whole.
+        // 2:30 has been read as a whole.
         l.named = true;
+        const char* label = skip_spaces_back(in.w.floor, p - previous.length);
+        const auto last = fast_before(in.w.floor, label);
+        l.labelled = last.id == "字"_c || label_before(in.w.floor, label) != 0;
         return fast_before(in.w.floor, p - previous.length).cls() != char_class::digit;
     }
     if (has(previous, mark::label_tail)) {
         const char* label = p;
         const int sort = label_before(in.w.floor, label);
         if (sort == 2) return false;
-        l.named = sort != 0;
+        l.named = l.labelled = sort != 0;
     }
     if (!has(previous, mark::about_tail)) return true;
     const auto word = approximation_before(in.w.floor, p);
     if (!word) return true;
     const bool one = word.edge + previous.length == p;
-    if (one && (previous.id == "近"_c || previous.id == "上"_c || previous.id == "好"_c)) return false;
-    if (any(word.flag & approx::at_least)) return false;  // 不低于五元六十元以下
+    if (one && (previous.id == "上"_c || previous.id == "好"_c)) return false;
+    l.only_recent = one && previous.id == "近"_c;
     l.begin = word.edge;
     l.flags = word.flag;
-    return !has(fast_before(in.w.floor, word.edge), mark::about_tail | mark::space);
+    const auto beyond = fast_before(in.w.floor, word.edge);
+    if (has(beyond, mark::space)) return false;
+    return !has(beyond, mark::about_tail) || !approximation_before(in.w.floor, word.edge);
 }
 
-// True when the character behind `n` that could set off a rule begins a unit after all: 5km, 3千瓦, 20分钟.
-constexpr bool begins_plain_unit(const short_number& n, const char* end) noexcept {
-    const auto second = fast_at(n.end + n.next.length, end);
-    if (n.next.id == "k"_c) return is_latin(second.id);
-    if (n.next.id == "分"_c) return n.arabic && second.id != "之"_c;
-    return (n.next.id == "千"_c || n.next.id == "兆"_c) && begins_unit(n.end, n.next, end);
-}
-
-// The unit behind the number `n`, and the record of both.
-[[gnu::noinline, gnu::hot]] constexpr bool finish_short(const reading& in, const short_left& l, short_number& n,
-                                                        phrase& out) noexcept {
-    const char* const text_end = in.w.end;
-    if (n.next.id == "余"_c || n.next.id == "多"_c) {
-        // 3000余名; 多 must not begin a longer word.
-        const auto behind = fast_at(n.end + n.next.length, text_end);
-        if (n.single || n.range || any(n.flags) || l.ordinal || l.named || unit_may_go_on(n.next, behind)) return false;
-        n.end += n.next.length;
-        n.next = behind;
-        n.flags = approx::over;
-        n.open_place = true;
+// Hands the number `n` on to the rules, together with what the short way knows: what stands on its left, and that it
+// names nothing. False when they have to begin with those.
+[[gnu::noinline, gnu::hot]] constexpr bool hand_on(reading& in, short_left& l, const numeral& n, character previous,
+                                                   character next, phrase& out) noexcept {
+    constexpr auto joints = mark::range | mark::fraction | mark::goes_on;
+    if (l.labelled || has(next, mark::noise) || in.w.choices->spaced_digits || next.id == "年"_c) return false;
+    if (has(next, joints) && has(fast_at(n.end + next.length, in.w.end), mark::noise)) return false;
+    if (n.arabic) {
+        if (next.id == "-"_c || has(next, mark::name_head) || !ends_before(n.end, next, in.w.end) ||
+            (n.digits == 4 && has(next, mark::range | mark::list)) ||
+            (has(next, mark::space) && has(previous, mark::label_tail | mark::space)))
+            return false;
     }
-    const bool spaced = has(n.next, mark::space);
+    out.resume = n.end;
+    if (l.ordinal)
+        read_ordinal(in, l, n, out);
+    else
+        read_joined(in, l, n, previous, next, out);
+    return true;
+}
+
+// True when the character `c` at `p`, behind a number, begins a unit although it could set off a rule: 5km, 3千瓦,
+// 20分钟.
+constexpr bool begins_plain_unit(const char* p, character c, bool arabic, const char* end) noexcept {
+    const auto second = fast_at(p + c.length, end);
+    if (c.id == "k"_c) return is_latin(second.id);
+    if (c.id == "分"_c) return arabic && second.id != "之"_c;
+    return (c.id == "千"_c || c.id == "兆"_c) && begins_unit(p, c, end);
+}
+
+// The unit behind the number `n`, and the record of both; `c` is the character behind it. False when more than a number
+// and its unit may stand there.
+[[gnu::noinline, gnu::hot]] constexpr bool finish_short(const reading& in, const short_left& l, const numeral& n,
+                                                        character c, phrase& out) noexcept {
+    const char* const text_end = in.w.end;
+    const char* p = n.end;
+    auto flags = n.flags;
+    bool open_place = n.open_place;
+    if (c.id == "余"_c || c.id == "多"_c) {
+        // 3000余名; 多 must not begin a longer word.
+        const auto behind = fast_at(p + c.length, text_end);
+        if (n.single || n.range || any(flags) || l.ordinal || l.named || unit_may_go_on(c, behind)) return false;
+        p += c.length;
+        c = behind;
+        flags = approx::over;
+        open_place = true;
+    }
+    const bool spaced = has(c, mark::space);
     if (spaced) {
         // 30 克
-        n.end = skip_spaces(n.end, text_end);
-        n.next = fast_at(n.end, text_end);
+        p = skip_spaces(p, text_end);
+        c = fast_at(p, text_end);
     }
-    if (has(n.next, right_marks) && !begins_plain_unit(n, text_end)) return false;
-    const auto u = find_unit(n.end, n.next, text_end);
-    const char* end = n.end;
+    if (has(c, right_marks) && !begins_plain_unit(p, c, n.arabic, text_end)) return false;
+    const auto u = find_unit(p, c, text_end);
+    const char* end = p;
     auto k = kind::ordinal;
     unit_id unit = 0;
     if (!u) {
-        if (has(n.next, mark::lone_head) || n.next.cls() != char_class::none) return false;
+        if (has(c, mark::lone_head) || c.cls() != char_class::none) return false;
         if (spaced || l.named || (!l.ordinal && (!n.single || any(l.flags)))) return false;
-        out.resume = n.end;
+        out.resume = p;
         if (!l.ordinal) return true;  // a single character that counts nothing
     } else {
         const auto r = u.sense->role();
@@ -122,17 +140,18 @@ constexpr bool begins_plain_unit(const short_number& n, const char* end) noexcep
         if (latin_goes_on(u.end, text_end)) return false;
         if (spaced && (l.named || r == role::noun)) return false;
         end = u.end;
-        if (n.single && n.next.id == "人"_c && end > n.end + n.next.length) return false;  // 二人年庚
-        const auto c = fast_at(end, text_end);
+        if (n.single && c.id == "人"_c && end > p + c.length) return false;  // 二人年庚
+        const auto next = fast_at(end, text_end);
         if (l.ordinal) {
             if (!takes_ordinal(r) || r == role::oclock) return false;
-            if (c.id == "之"_c || has(c, mark::space)) return false;  // 第七条之一
+            if (next.id == "之"_c || has(next, mark::space)) return false;  // 第七条之一
             unit = u.sense->unit;
         } else {
-            if (n.single && (any(l.flags) || c.id == n.next.id)) return false;  // 一个个
-            n.flags |= l.flags;
-            if (!ends_short(in.w, end, c, r, n.flags)) return false;
+            if (n.single && (any(l.flags) || next.id == c.id)) return false;  // 一个个
             k = kind_of(r);
+            if (l.only_recent && k == kind::duration) return false;
+            flags |= l.flags;
+            if (!ends_short(in.w, end, next, r, flags)) return false;
             unit = meant(u.sense, *in.w.choices)->unit;
             if (unit == code::yuan) unit = in.w.choices->currency;
         }
@@ -141,29 +160,27 @@ constexpr bool begins_plain_unit(const short_number& n, const char* end) noexcep
     out.end = out.resume = end;
     out.out.kind = k;
     out.out.unit = unit;
-    out.out.approx = n.flags;
-    out.out.open_place = n.open_place;
+    out.out.approx = flags;
+    out.out.open_place = open_place;
     if (n.range)
-        out.set_range(n.low, n.high);
+        out.set_range(n.value, n.high);
     else
-        out.set(n.low);
+        out.set(n.value);
     return true;
 }
 
-// 3比1, 85:49; what may be a clock time is left to the rules.
-[[gnu::noinline, gnu::hot]] constexpr bool finish_short_ratio(reading& in, const short_left& l, const short_number& n,
-                                                              character mark, int digits, int far_digits,
-                                                              phrase& out) noexcept {
-    const bool clock = mark.id == ":"_c && digits <= 2 && far_digits == 2;
-    if (clock || l.named || n.next.cls() != char_class::none ||
-        has(n.next, right_marks | mark::unit | mark::name_head | mark::name_tail))
+// 3比1, 85:49, which is no clock time; `next` is behind it.
+[[gnu::noinline, gnu::hot]] constexpr bool finish_short_ratio(reading& in, const short_left& l, const numeral& n,
+                                                              character next, character mark, phrase& out) noexcept {
+    if (l.named || next.cls() != char_class::none ||
+        has(next, right_marks | mark::unit | mark::name_head | mark::name_tail))
         return false;
     out.begin = l.begin;
     out.end = out.resume = n.end;
     out.out.kind = kind::ratio;
     out.out.form = form::ratio;
     out.out.approx = l.flags;
-    out.out.value(n.low);
+    out.out.value(n.value);
     out.out.detailed = true;
     out.more->second = n.high;
     out.more->third = out.more->fourth = decimal{};
@@ -232,31 +249,40 @@ constexpr int read_decimals(const char*& p, const char* end, std::int64_t& v) no
     return *p != ',';
 }
 
-// 3-5人, 3~5%, 3比1, 7:30: `n` is the first number, with `digits` digits before its point. The second one is like it
-// and ends before a character that sets off nothing.
+// 3-5人, 3~5%, 3比1, 7:30: `n` is the first number, `joint` the character behind it. The second number is like it and
+// ends before a character that sets off nothing.
 [[gnu::noinline, gnu::hot]] constexpr bool read_short_pair(reading& in, const short_left& l, character previous,
-                                                           short_number& n, int digits, phrase& out) noexcept {
+                                                           numeral n, character joint, phrase& out) noexcept {
     const char* const end = in.w.end;
-    const char* const second = n.end + n.next.length;
+    const char* const second = n.end + joint.length;
     if (end - second < 17 || l.ordinal) return false;
     const auto far = first_digits(second);
-    const auto joint = n.next;
-    if (joint.id == ":"_c && n.low.exponent == 0 && digits <= 2 && far.length == 2)
-        return finish_short_clock(in, l, previous, static_cast<int>(n.low.coefficient), second, out);
-    if (far.length == 0 || far.length + digits >= 10 || far.length == 8 || (far.length > 1 && *second == '0') ||
-        digits == 4 || l.named)
+    if (joint.id == ":"_c && !n.fraction && n.digits <= 2 && far.length == 2 && n.value.coefficient <= 24 &&
+        far.value <= 59)
+        return finish_short_clock(in, l, previous, static_cast<int>(n.value.coefficient), second, out);
+    if (far.length == 0 || far.length + n.digits >= 10 || far.length == 8 || (far.length > 1 && *second == '0') ||
+        n.digits == 4 || l.named)
         return false;
     n.end = second + far.length;
     std::int64_t v = far.value;
     const int places = *n.end == '.' ? read_decimals(n.end, end, v) : 0;
     if (places < 0) return false;
-    n.next = fast_at(n.end, end);
+    const auto next = fast_at(n.end, end);
     n.high = decimal{v, -places};
-    if (has(joint, mark::ratio)) return finish_short_ratio(in, l, n, joint, digits, far.length, out);
-    if (has(n.next, mark::after) || (has(n.next, mark::name_head) && !is_latin(n.next.id)) || !(n.low < n.high))
+    if (has(joint, mark::ratio)) return finish_short_ratio(in, l, n, next, joint, out);
+    if (has(next, mark::after) || (has(next, mark::name_head) && !is_latin(next.id)) || !(n.value < n.high))
         return false;
     n.range = true;
-    return finish_short(in, l, n, out);
+    return finish_short(in, l, n, next, out);
+}
+
+// 2020-02-26, 2020/1/2, 2015.6.24: `p` is before the year.
+[[gnu::noinline, gnu::hot]] constexpr bool finish_short_iso(const reading& in, const short_left& l, const char* p,
+                                                            phrase& out) noexcept {
+    const auto m = read_iso(p, in.w.end);
+    if (!m || l.ordinal || any(l.flags) || fast_at(m.end, in.w.end).id == "-"_c) return false;
+    finish_moment(in.w, l.begin, m, {}, out);
+    return true;
 }
 
 // The short way for numbers that begin with an ASCII digit at `p`.
@@ -270,67 +296,81 @@ constexpr bool read_short_digits(reading& in, const char* p, character previous,
     if (run.length == 0 || run.length == 8 || (run.length > 1 && *p == '0')) return false;
     std::int64_t v = run.value;
     int places = 0;
-    short_number n;
+    numeral n;
+    n.begin = p;
     n.end = p + run.length;
-    if (*n.end == ',' && (run.length > 3 || l.ordinal || !read_groups_of_three(n.end, end, v))) return false;
-    if (*n.end == '.') {
-        places = run.length == 4 || l.ordinal ? -1 : read_decimals(n.end, end, v);
-        if (places < 0) return false;
-    }
-    n.next = fast_at(n.end, end);
-    if (is_calendar_word(n.next, n.end, end)) {
-        return places == 0 && run.length <= 4 && *(p + run.length) != ',' &&
-               finish_short_date(in, l, previous, n.end, static_cast<int>(v), run.length, n.next, out);
-    }
-    if ((n.next.id == "时"_c || n.next.id == "点"_c) && has(previous, mark::day_part_tail))
-        return places == 0 && finish_short_hour(in, l, n.end, static_cast<int>(v), run.length, n.next, out);
-    int power = 0;
     n.arabic = true;
-    if (n.next.id == "a"_c || n.next.id == "p"_c || n.next.id == "A"_c || n.next.id == "P"_c) return false;  // 5pm
-    if (has(n.next, mark::range | mark::ratio)) {
-        n.low = decimal{v, -places};
-        return read_short_pair(in, l, previous, n, run.length, out);
+    n.digits = static_cast<std::int16_t>(run.length);
+    if (run.length == 4 && (*n.end == '-' || *n.end == '/' || *n.end == '.')) return finish_short_iso(in, l, p, out);
+    if (*n.end == ',') {
+        if (run.length > 3 || l.ordinal || !read_groups_of_three(n.end, end, v)) return false;
+        n.grouped = true;
     }
-    if (has(n.next, mark::name_head) && !is_latin(n.next.id)) return false;
-    auto great = n.next;
+    if (*n.end == '.') {
+        places = l.ordinal ? -1 : read_decimals(n.end, end, v);
+        if (places < 0) return false;
+        n.fraction = true;
+    }
+    n.value = n.high = n.mantissa = decimal{v, -places};
+    auto next = fast_at(n.end, end);
+    if (is_calendar_word(next, n.end, end)) {
+        if (n.fraction || n.digits > 4) return false;
+        return finish_short_date(in, l, previous, n.end, static_cast<int>(v), run.length, next, out) ||
+               hand_on(in, l, n, previous, next, out);
+    }
+    if ((next.id == "时"_c || next.id == "点"_c) && has(previous, mark::day_part_tail) && !n.fraction &&
+        finish_short_hour(in, l, n.end, static_cast<int>(v), run.length, next, out))
+        return true;
+    if (next.id == "a"_c || next.id == "p"_c || next.id == "A"_c || next.id == "P"_c) return false;  // 5pm
+    if (has(next, mark::range | mark::ratio))
+        return read_short_pair(in, l, previous, n, next, out) || hand_on(in, l, n, previous, next, out);
+    if (has(next, mark::name_head) && !is_latin(next.id)) return false;
+    auto great = next;
     const bool over = great.id == "余"_c || great.id == "多"_c;
-    if (over) great = fast_at(n.end + n.next.length, end);
+    if (over) great = fast_at(n.end + next.length, end);
     if (great.id == "万"_c || great.id == "亿"_c) {
-        const char* const multiplier = n.end + (over ? n.next.length : 0);
+        const char* const multiplier = n.end + (over ? next.length : 0);
         if (unit_may_go_on(great, fast_at(multiplier + great.length, end)) && begins_unit(multiplier, great, end))
             return false;
         n.end = multiplier + great.length;
-        n.next = fast_at(n.end, end);
+        next = fast_at(n.end, end);
         n.open_place = over;
         if (over) n.flags = approx::over;
-        power = great.value();
-        if (great.id == "万"_c && n.next.id == "亿"_c) {
+        int power = great.value();
+        const bool twice = great.id == "万"_c && next.id == "亿"_c;
+        if (twice) {
             // 10万亿
-            power += n.next.value();
-            n.end += n.next.length;
-            n.next = fast_at(n.end, end);
+            power += next.value();
+            n.end += next.length;
+            next = fast_at(n.end, end);
         }
+        n.power = static_cast<std::int16_t>(power);
+        n.value = n.high = decimal{v, power - places};
+        return finish_short(in, l, n, next, out) || (!twice && hand_on(in, l, n, previous, next, out));
     }
-    n.low = n.high = decimal{v, power - places};
-    return finish_short(in, l, n, out);
+    return finish_short(in, l, n, next, out) || hand_on(in, l, n, previous, next, out);
 }
 
 // The short way for the number `n` in Chinese characters, which begins with `c` and ends before `next`.
-constexpr bool read_short_numeral(const reading& in, character c, character previous, character next, const numeral& n,
+constexpr bool read_short_numeral(reading& in, character c, character previous, character next, const numeral& n,
                                   phrase& out) noexcept {
     short_left l;
     if (!read_short_left(in, n.begin, previous, l) || in.each_end == l.begin || in.each_number == l.begin) return false;
-    if (next.id == "分"_c && !l.named) return finish_short_fraction(in, l, n, out);
-    if (n.bare || n.positional || n.value.coefficient == 0 || (n.range && l.ordinal)) return false;
-    if (next.id == "、"_c && n.single && !l.ordinal && !any(l.flags)) return finish_list_mark(in, n, next, out);
-    if (is_calendar_word(next, n.end, in.w.end)) {
+    if (next.id == "分"_c && !l.labelled && finish_short_fraction(in, l, n, out)) return true;
+    if (n.bare || n.value.coefficient == 0 || (n.range && l.ordinal)) return false;
+    if (is_calendar_word(next, n.end, in.w.end) && !n.range && !any(n.flags) && n.power == 0 && c.id != "两"_c) {
         const auto v = n.value.as_integer();
-        const bool odd = c.id == "两"_c || (n.single && c.id == "一"_c && next.id == "日"_c);
-        if (n.range || any(n.flags) || n.power != 0 || !v || *v > 9999 || (odd && next.id != "年"_c)) return false;
-        return finish_short_date(in, l, previous, n.end, static_cast<int>(*v), 1, next, out);
+        const bool odd = n.single && c.id == "一"_c && next.id == "日"_c;
+        const int digits = n.positional ? n.digits : 1;
+        if (v && *v <= 9999 && !odd && (digits == 1 || digits == 4) &&
+            finish_short_date(in, l, previous, n.end, static_cast<int>(*v), digits, next, out))
+            return true;
+    } else if (!n.positional) {
+        if (next.id == "、"_c && n.single && !l.ordinal && !any(l.flags) && finish_list_mark(in, n, next, out))
+            return true;
+        if (finish_short(in, l, n, next, out)) return true;
     }
-    short_number s{n.end, next, n.value, n.high, n.flags, n.range, n.open_place, n.single, false};
-    return finish_short(in, l, s, out);
+    return !n.positional && hand_on(in, l, n, previous, next, out);
 }
 
 }  // namespace detail
