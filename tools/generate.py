@@ -333,9 +333,22 @@ def load_units(characters, contexts):
     for symbol, chain in symbols.items():
         words.append((characters.word(symbol, "units"), len(senses) + 1))
         for i, (unit, role, scale, context) in enumerate(chain):
-            plain = len(chain) == 1 and (unit != 0 or ROLES[role] == "times") and context == 0 and ROLES[role] in PLAIN_ROLES and symbol[-1] != "级" and symbol != "等"
-            senses.append((unit, role, scale, int(i + 1 < len(chain)), int(plain), context))
+            senses.append((unit, role, scale, int(i + 1 < len(chain)), plainness(symbol, chain), context))
     return units, senses, words, money, regional
+
+
+def plainness(symbol, chain):
+    """Whether the short way may take the readings of a unit word: 1 when there is only one, 2 when only what stands
+    beside the word decides between them, 0 when a rule has a say."""
+    roles = {ROLES[role] for _, role, _, _ in chain}
+    if not roles <= PLAIN_ROLES or symbol[-1] == "级" or symbol == "等":
+        return 0
+    if any(unit == 0 and ROLES[role] != "times" for unit, role, _, _ in chain):
+        return 0
+    if len(chain) == 1 and chain[0][3] == 0:
+        return 1
+    # 块 and 分 have rules of their own, and digits before Latin letters may be a name.
+    return 0 if roles & {"money", "minute", "second"} or symbol[-1].isascii() else 2
 
 
 def regional_senses(units, symbols):

@@ -68,7 +68,9 @@ private:
         near_noise_ = nullptr;
         read_at(at_, p);
         if (near_noise_ != nullptr || (p.end != nullptr && may_be_noise(p.end, in_.w.end))) read_through_noise(at_, p);
-        if (p.resume == nullptr || p.resume <= at_) p.resume = p.end != nullptr && p.end > at_ ? p.end : at_ + 1;
+        // A rule that gave up has said nothing of where to go on.
+        if (p.resume == nullptr || p.resume <= at_) [[unlikely]]
+            p.resume = p && p.end > at_ ? p.end : at_ + 1;
         at_ = p.resume;
         if (!p || (in_.taken != nullptr && p.begin < in_.taken)) return false;
         in_.taken = p.end;

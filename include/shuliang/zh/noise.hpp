@@ -267,8 +267,8 @@ private:
 constexpr bool may_be_noise(const char* p, const char* end) noexcept {
     if (p == end) return false;
     const auto lead = shuliang::detail::byte(*p);
-    if (lead >= 0x40 && lead < 0x7F) return false;
-    if (lead >= 0x80 && lead != 0xC2 && lead != 0xE2 && lead != 0xEF) return false;
+    if (lead < 0x80) return has({tables::id_of_ascii[lead], 1}, mark::noise);
+    if (lead != 0xC2 && lead != 0xE2 && lead != 0xEF) return false;
     // Most of the full-width marks are commas.
     if (lead == 0xEF && end - p >= 3 && shuliang::detail::byte(p[2]) == 0x8C) return false;
     return has(at(p, end), mark::noise);

@@ -134,9 +134,14 @@ constexpr bool begins_plain_unit(const char* p, character c, bool arabic, const 
         out.resume = p;
         if (!l.ordinal) return true;  // a single character that counts nothing
     } else {
-        const auto r = u.sense->role();
-        const bool one_reading = u.sense->more == 0 && u.sense->context == 0 && u.sense->unit != 0;
-        if (u.sense->plain == 0 && !(l.ordinal && one_reading)) return false;
+        const auto* sense = u.sense;
+        if (sense->plain == 2) {
+            sense = u.among(in.w.floor, l.begin, text_end);
+            if (sense == nullptr) return false;
+        }
+        const auto r = sense->role();
+        const bool one_reading = sense->more == 0 && sense->context == 0 && sense->unit != 0;
+        if (sense->plain == 0 && !(l.ordinal && one_reading)) return false;
         if (latin_goes_on(u.end, text_end)) return false;
         if (spaced && (l.named || r == role::noun)) return false;
         end = u.end;
@@ -145,14 +150,14 @@ constexpr bool begins_plain_unit(const char* p, character c, bool arabic, const 
         if (l.ordinal) {
             if (!takes_ordinal(r) || r == role::oclock) return false;
             if (next.id == "之"_c || has(next, mark::space)) return false;  // 第七条之一
-            unit = u.sense->unit;
+            unit = sense->unit;
         } else {
             if (n.single && (any(l.flags) || next.id == c.id)) return false;  // 一个个
             k = kind_of(r);
             if (l.only_recent && k == kind::duration) return false;
             flags |= l.flags;
             if (!ends_short(in.w, end, next, r, flags)) return false;
-            unit = meant(u.sense, *in.w.choices)->unit;
+            unit = meant(sense, *in.w.choices)->unit;
             if (unit == code::yuan) unit = in.w.choices->currency;
         }
     }
