@@ -71,6 +71,39 @@ TEST_CASE("random rows of pieces are read alike") {
     CHECK(problems.empty());
 }
 
+TEST_CASE("random numbers in characters are read alike by the short reader and the full one") {
+    namespace zh = shuliang::zh;
+    constexpr std::string_view parts[] = {"一", "二", "五", "九", "零", "〇", "十", "百", "千", "万", "亿", "两", "余",
+                                          "多", "来", "年", "人", "个", "分", "之", "半", "米", "，", "几", "30", "7"};
+    const auto seed = support::seed();
+    INFO("SHULIANG_SEED=" << seed);
+    support::random random(seed);
+    int short_ones = 0;
+    std::string problems;
+    for (int i = 0; i < support::rounds(300000) && problems.size() < 2000; ++i) {
+        std::string text;
+        for (auto left = 1 + random.below(8); left != 0; --left) text += parts[random.below(std::size(parts))];
+        text += "的人民群众";
+        const char* end = text.data() + text.size();
+        const auto first = zh::at(text.data(), end);
+        if (first.cls() == zh::char_class::none || first.cls() == zh::char_class::zero ||
+            first.cls() >= zh::char_class::half)
+            continue;
+        zh::numeral a;
+        if (!zh::detail::read_short(a, text.data(), first, end)) continue;
+        const auto b = zh::detail::numeral_reader(text.data(), end, false).read();
+        ++short_ones;
+        const bool alike = a.end == b.end && a.value == b.value && a.high == b.high && a.mantissa == b.mantissa &&
+                           a.flags == b.flags && a.range == b.range && a.open_place == b.open_place &&
+                           a.positional == b.positional && a.bare == b.bare && a.single == b.single &&
+                           a.digits == b.digits && a.power == b.power && a.arabic == b.arabic;
+        if (!alike) problems += text + "\n";
+    }
+    support::tell(problems);
+    CHECK(problems.empty());
+    CHECK(short_ones > support::rounds(300000) / 10);
+}
+
 TEST_CASE("the texts of the folders are read alike") {
     for (const char* variable : {"SHULIANG_CORPUS", "SHULIANG_BULK"}) {
         const char* folder = std::getenv(variable);

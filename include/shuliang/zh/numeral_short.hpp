@@ -71,32 +71,68 @@ constexpr bool read_short_blank(numeral& n, const char* at, character first, con
     return true;
 }
 
-// Numbers of Chinese digits and falling multipliers, with at most one 万 or 亿 at the end: 十五, 二十三, 三百五,
-// 两千万. Whatever could be read in another way is left to the full reader.
-[[gnu::hot]] constexpr bool read_short_chinese(numeral& n, const char* at, character first, const char* end) noexcept {
+// What a word before 万 or 亿 says of the number: 30多万, 三百来万; `exact` for any other character.
+constexpr approx inner_flag(char_id id) noexcept {
+    return id == "余"_c || id == "多"_c ? approx::over : id == "来"_c ? approx::about : approx::exact;
+}
+
+// 百分之五, 万张: a multiplier alone.
+constexpr bool read_short_multiplier(numeral& n, const char* at, character first, const char* end) noexcept {
+    const char* p = at + first.length;
+    const auto next = fast_at(p, end);
+    const bool share = next.id == "分"_c && fast_at(p + next.length, end).id == "之"_c;  // not 百分点
+    if ((!share && unit_may_go_on(first, next)) || may_go_on(p, next, false, end)) return false;
+    n.begin = at;
+    n.end = p;
+    n.bare = n.single = true;
+    n.power = static_cast<std::int16_t>(first.value());
+    n.value = n.high = decimal{powers_of_ten[n.power]};
+    n.mantissa = decimal{1};
+    return true;
+}
+
+// 二〇一六, 一九八七: four digits, as years are written.
+constexpr bool read_short_year(numeral& n, const char* at, const char* end) noexcept {
     const char* p = at;
-    auto c = first;
+    auto c = fast_at(p, end);
     int v = 0;
-    int last = 4;  // power of the last multiplier
-    int items = 0;
-    int mantissa = 0;
-    int power = 0;
-    if (first.cls() == char_class::blank) return read_short_blank(n, at, first, end);
-    if (first.cls() == char_class::multiplier && first.id != "十"_c) {
-        // 百分之五, 万张
-        p += first.length;
-        const auto next = fast_at(p, end);
-        if (unit_may_go_on(first, next) || may_go_on(p, next, false, end)) return false;
-        n.begin = at;
-        n.end = p;
-        n.bare = n.single = true;
-        n.power = static_cast<std::int16_t>(first.value());
-        n.value = n.high = decimal{powers_of_ten[n.power]};
-        n.mantissa = decimal{1};
-        return true;
+    for (int i = 0; i < 4; ++i) {
+        if ((c.cls() != char_class::numeral && c.cls() != char_class::zero) || c.id == "两"_c) return false;
+        v = v * 10 + (c.cls() == char_class::zero ? 0 : c.value());
+        p += c.length;
+        c = fast_at(p, end);
     }
+    if (v < 1000 || may_go_on(p, c, false, end)) return false;
+    n.begin = at;
+    n.end = p;
+    n.positional = true;
+    n.digits = 4;
+    n.value = n.high = n.mantissa = decimal{v};
+    return true;
+}
+
+// What stands before or behind 万: digits and falling multipliers, with zeros for the places that are left out.
+struct short_section {
+    int value = 0;
+    int items = 0;
+    int mantissa = 0;  // of a section with one item and one multiplier
+    int power = 0;
+};
+
+// Reads a section at `p`, where `c` stands; moves both. Behind 万 (`inner`) a last digit is a thousand: 三万五. False
+// when there is none, or one that could be read in another way.
+constexpr bool read_short_section(short_section& s, const char*& p, character& c, const char* end,
+                                  bool inner) noexcept {
+    int last = 4;  // power of the last multiplier
+    bool zero = false;
     while (true) {
+        if (c.cls() == char_class::zero && (inner || s.items != 0) && !zero) {
+            zero = true;
+            p += c.length;
+            c = fast_at(p, end);
+        }
         int digit = 0;
+        const bool two = c.id == "两"_c;
         if (c.cls() == char_class::numeral) {
             digit = c.value();
             p += c.length;
@@ -104,38 +140,70 @@ constexpr bool read_short_blank(numeral& n, const char* at, character first, con
         }
         if (is_small_multiplier(c.id)) {
             const int place = c.value();
-            if (place >= last || (digit == 0 && (items != 0 || place != 1))) return false;
+            if (place >= (zero ? last - 1 : last) || (digit == 0 && (inner || s.items != 0 || place != 1)))
+                return false;
             const auto next = fast_at(p + c.length, end);
             if (unit_may_go_on(c, next)) return false;
             if (digit == 0) digit = 1;
-            v += digit * static_cast<int>(ten_to(place));
-            mantissa = digit;
-            power = items == 0 && place > 1 ? place : 0;
+            s.value += digit * static_cast<int>(ten_to(place));
+            s.mantissa = digit;
+            s.power = s.items == 0 && place > 1 ? place : 0;
             last = place;
-            ++items;
+            zero = false;
+            ++s.items;
             p += c.length;
             c = next;
             continue;
         }
-        if (digit == 0) break;
-        if (items != 0 && fast_before(at, p).id == "两"_c) return false;  // 五十两 is a weight
-        // A last digit takes the place below the multiplier before it: 两百五.
-        v += items != 0 && last > 1 ? digit * static_cast<int>(ten_to(last - 1)) : digit;
-        if (items == 0) mantissa = digit;
-        power = 0;
-        ++items;
-        break;
+        if (digit == 0) return s.items != 0 && !zero;
+        const bool goes_on = inner || s.items != 0;
+        if (goes_on && two) return false;  // 五十两 is a weight
+        if (zero && last < 2) return false;
+        // A last digit takes the place below the multiplier before it, unless zeros fill that: 两百五, 三百零五.
+        s.value += goes_on && !zero && last > 1 ? digit * static_cast<int>(ten_to(last - 1)) : digit;
+        if (s.items == 0) s.mantissa = digit;
+        s.power = 0;
+        ++s.items;
+        return true;
     }
-    if (items == 0) return false;
-    std::int64_t value = v;
-    if (c.id == "万"_c || c.id == "亿"_c) {
-        const char* q = p + c.length;
-        const auto next = fast_at(q, end);
-        if (may_go_on(q, next, false, end) || unit_may_go_on(c, next)) return false;
-        mantissa = v;
-        power = c.value();
-        value = v * powers_of_ten[power];
+}
+
+// Numbers of Chinese digits and falling multipliers, with at most one 万 or 亿: 十五, 三百零五, 两千万, 三万二千,
+// 五十余万. Whatever could be read in another way is left to the full reader.
+[[gnu::hot]] constexpr bool read_short_chinese(numeral& n, const char* at, character first, const char* end) noexcept {
+    if (first.cls() == char_class::blank) return read_short_blank(n, at, first, end);
+    if (first.cls() == char_class::multiplier && first.id != "十"_c) return read_short_multiplier(n, at, first, end);
+    const char* p = at;
+    auto c = first;
+    short_section s;
+    if (!read_short_section(s, p, c, end, false)) return false;
+    if (s.items == 1 && s.power == 0 && p - at == first.length &&
+        (c.cls() == char_class::numeral || c.cls() == char_class::zero))
+        return read_short_year(n, at, end);
+    std::int64_t value = s.value;
+    std::int64_t mantissa = s.power != 0 ? s.mantissa : s.value;
+    int power = s.power;
+    const auto flag = inner_flag(c.id);
+    const auto great = any(flag) ? fast_at(p + c.length, end) : c;
+    if (great.id == "万"_c || great.id == "亿"_c) {
+        const char* q = p + great.length + (any(flag) ? c.length : 0);
+        auto next = fast_at(q, end);
+        if (unit_may_go_on(great, next)) return false;
+        mantissa = value;
+        power = great.value();
+        value *= powers_of_ten[power];
+        if (great.id == "万"_c && !any(flag) && (next.cls() == char_class::numeral || next.cls() == char_class::zero)) {
+            short_section rest;
+            if (!read_short_section(rest, q, next, end, true)) return false;
+            if (next.id == "万"_c || next.id == "亿"_c) return false;
+            power = 0;
+            value += rest.value;
+            mantissa = value;
+        }
+        if (may_go_on(q, next, false, end)) return false;
         p = q;
+        n.flags = flag;
+        n.open_place = flag == approx::over;
     } else if (may_go_on(p, c, false, end)) {
         return false;
     }
@@ -145,7 +213,7 @@ constexpr bool read_short_blank(numeral& n, const char* at, character first, con
     n.single = p - at <= 3;
     n.power = static_cast<std::int16_t>(power);
     n.value = n.high = decimal{value};
-    n.mantissa = decimal{power != 0 ? mantissa : value};
+    n.mantissa = decimal{mantissa};
     return true;
 }
 
@@ -222,16 +290,16 @@ constexpr digit_run first_digits(const char* p) noexcept {
     }
     auto c = fast_at(p, end);
     int power = 0;
-    const bool over = c.id == "余"_c || c.id == "多"_c;  // 30多万
-    const auto great = over ? fast_at(p + c.length, end) : c;
+    const auto flag = inner_flag(c.id);
+    const auto great = any(flag) ? fast_at(p + c.length, end) : c;
     if (great.id == "万"_c || great.id == "亿"_c) {
-        const char* q = p + c.length + (over ? great.length : 0);
+        const char* q = p + c.length + (any(flag) ? great.length : 0);
         const auto next = fast_at(q, end);
         // 5万千瓦: the next multiplier can only begin a unit.
         const bool small = next.cls() == char_class::multiplier && next.value() < 4;
         if (!small && !ends_before(q, next, end)) return false;
-        n.open_place = over;
-        if (over) n.flags = approx::over;
+        n.flags = flag;
+        n.open_place = flag == approx::over;
         power = great.value();
         p = q;
     } else if (!ends_before(p, c, end)) {

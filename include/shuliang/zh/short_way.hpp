@@ -21,8 +21,8 @@ inline constexpr auto right_marks = mark::space | mark::range | mark::list | mar
                                     mark::scientific | mark::bracket | mark::month_tail | mark::goes_on;
 
 // What stands before the number at `p`, behind `previous`; false when the short way cannot tell what it means.
-[[gnu::always_inline]] constexpr bool read_short_left(const reading& in, const char* p, character previous,
-                                                      short_left& l) noexcept {
+[[gnu::noinline, gnu::hot]] constexpr bool read_short_left(const reading& in, const char* p, character previous,
+                                                           short_left& l) noexcept {
     l.begin = p;
     if (!has(previous, left_marks)) return previous.id != invisible;
     if (previous.id == "第"_c) {
@@ -34,15 +34,17 @@ inline constexpr auto right_marks = mark::space | mark::range | mark::list | mar
         const auto beyond = fast_before(in.w.floor, skip_spaces_back(in.w.floor, p));
         return !has(beyond, left_marks | mark::noise) && beyond.cls() != char_class::digit;
     }
-    if (has(previous, mark::month_tail | mark::name_tail)) return false;
+    if (has(previous, mark::month_tail | mark::name_tail)) [[unlikely]]
+        return false;
     if (has(previous, mark::sign)) {
         // 零上, 零下, 摄氏 end like other words; everything else is a sign.
         const auto start = fast_before(in.w.floor, p - previous.length);
         if (previous.length != 3 || previous.id == "负"_c || start.id == "零"_c || start.id == "摄"_c ||
-            start.id == "华"_c)
+            start.id == "华"_c) [[unlikely]]
             return false;
     }
-    if (has(previous, mark::money_tail) && find_currency_before(in.w.floor, p)) return false;
+    if (has(previous, mark::money_tail) && find_currency_before(in.w.floor, p)) [[unlikely]]
+        return false;
     if (previous.id == ":"_c) {
         // 2:30 has been read as a whole.
         l.named = true;
@@ -54,19 +56,22 @@ inline constexpr auto right_marks = mark::space | mark::range | mark::list | mar
     if (has(previous, mark::label_tail)) {
         const char* label = p;
         const int sort = label_before(in.w.floor, label);
-        if (sort == 2) return false;
+        if (sort == 2) [[unlikely]]
+            return false;
         l.named = l.labelled = sort != 0;
     }
     if (!has(previous, mark::about_tail)) return true;
     const auto word = approximation_before(in.w.floor, p);
     if (!word) return true;
     const bool one = word.edge + previous.length == p;
-    if (one && (previous.id == "上"_c || previous.id == "好"_c)) return false;
+    if (one && (previous.id == "上"_c || previous.id == "好"_c)) [[unlikely]]
+        return false;
     l.only_recent = one && previous.id == "近"_c;
     l.begin = word.edge;
     l.flags = word.flag;
     const auto beyond = fast_before(in.w.floor, word.edge);
-    if (has(beyond, mark::space)) return false;
+    if (has(beyond, mark::space)) [[unlikely]]
+        return false;
     return !has(beyond, mark::about_tail) || !approximation_before(in.w.floor, word.edge);
 }
 
@@ -75,12 +80,14 @@ inline constexpr auto right_marks = mark::space | mark::range | mark::list | mar
 [[gnu::noinline, gnu::hot]] constexpr bool hand_on(reading& in, short_left& l, const numeral& n, character previous,
                                                    character next, phrase& out) noexcept {
     constexpr auto joints = mark::range | mark::fraction | mark::goes_on;
-    if (l.labelled || has(next, mark::noise) || in.w.choices->spaced_digits || next.id == "年"_c) return false;
-    if (has(next, joints) && has(fast_at(n.end + next.length, in.w.end), mark::noise)) return false;
+    if (l.labelled || has(next, mark::noise) || in.w.choices->spaced_digits || next.id == "年"_c) [[unlikely]]
+        return false;
+    if (has(next, joints) && has(fast_at(n.end + next.length, in.w.end), mark::noise)) [[unlikely]]
+        return false;
     if (n.arabic) {
         if (next.id == "-"_c || has(next, mark::name_head) || !ends_before(n.end, next, in.w.end) ||
             (n.digits == 4 && has(next, mark::range | mark::list)) ||
-            (has(next, mark::space) && has(previous, mark::label_tail | mark::space)))
+            (has(next, mark::space) && has(previous, mark::label_tail | mark::space))) [[unlikely]]
             return false;
     }
     out.resume = n.end;
@@ -111,7 +118,8 @@ constexpr bool begins_plain_unit(const char* p, character c, bool arabic, const 
     if (c.id == "余"_c || c.id == "多"_c) {
         // 3000余名; 多 must not begin a longer word.
         const auto behind = fast_at(p + c.length, text_end);
-        if (n.single || n.range || any(flags) || l.ordinal || l.named || unit_may_go_on(c, behind)) return false;
+        if (n.single || n.range || any(flags) || l.ordinal || l.named || unit_may_go_on(c, behind)) [[unlikely]]
+            return false;
         p += c.length;
         c = behind;
         flags = approx::over;
@@ -123,40 +131,53 @@ constexpr bool begins_plain_unit(const char* p, character c, bool arabic, const 
         p = skip_spaces(p, text_end);
         c = fast_at(p, text_end);
     }
-    if (has(c, right_marks) && !begins_plain_unit(p, c, n.arabic, text_end)) return false;
+    if (has(c, right_marks) && !begins_plain_unit(p, c, n.arabic, text_end)) [[unlikely]]
+        return false;
     const auto u = find_unit(p, c, text_end);
     const char* end = p;
     auto k = kind::ordinal;
     unit_id unit = 0;
     if (!u) {
-        if (has(c, mark::lone_head) || c.cls() != char_class::none) return false;
-        if (spaced || l.named || (!l.ordinal && (!n.single || any(l.flags)))) return false;
+        if (has(c, mark::lone_head) || c.cls() != char_class::none) [[unlikely]]
+            return false;
+        if (spaced || l.named || (!l.ordinal && (!n.single || any(l.flags)))) [[unlikely]]
+            return false;
         out.resume = p;
         if (!l.ordinal) return true;  // a single character that counts nothing
     } else {
         const auto* sense = u.sense;
         if (sense->plain == 2) {
             sense = u.among(in.w.floor, l.begin, text_end);
-            if (sense == nullptr) return false;
+            if (sense == nullptr) [[unlikely]]
+                return false;
         }
         const auto r = sense->role();
         const bool one_reading = sense->more == 0 && sense->context == 0 && sense->unit != 0;
-        if (sense->plain == 0 && !(l.ordinal && one_reading)) return false;
-        if (latin_goes_on(u.end, text_end)) return false;
-        if (spaced && (l.named || r == role::noun)) return false;
+        if (sense->plain == 0 && !(l.ordinal && one_reading)) [[unlikely]]
+            return false;
+        if (latin_goes_on(u.end, text_end)) [[unlikely]]
+            return false;
+        if (spaced && (l.named || r == role::noun)) [[unlikely]]
+            return false;
         end = u.end;
-        if (n.single && c.id == "人"_c && end > p + c.length) return false;  // 二人年庚
+        if (n.single && c.id == "人"_c && end > p + c.length) [[unlikely]]
+            return false;  // 二人年庚
         const auto next = fast_at(end, text_end);
         if (l.ordinal) {
-            if (!takes_ordinal(r) || r == role::oclock) return false;
-            if (next.id == "之"_c || has(next, mark::space)) return false;  // 第七条之一
+            if (!takes_ordinal(r) || r == role::oclock) [[unlikely]]
+                return false;
+            if (next.id == "之"_c || has(next, mark::space)) [[unlikely]]
+                return false;  // 第七条之一
             unit = sense->unit;
         } else {
-            if (n.single && (any(l.flags) || next.id == c.id)) return false;  // 一个个
+            if (n.single && (any(l.flags) || next.id == c.id)) [[unlikely]]
+                return false;  // 一个个
             k = kind_of(r);
-            if (l.only_recent && k == kind::duration) return false;
+            if (l.only_recent && k == kind::duration) [[unlikely]]
+                return false;
             flags |= l.flags;
-            if (!ends_short(in.w, end, next, r, flags)) return false;
+            if (!ends_short(in.w, end, next, r, flags)) [[unlikely]]
+                return false;
             unit = meant(sense, *in.w.choices)->unit;
             if (unit == code::yuan) unit = in.w.choices->currency;
         }
@@ -178,7 +199,7 @@ constexpr bool begins_plain_unit(const char* p, character c, bool arabic, const 
 [[gnu::noinline, gnu::hot]] constexpr bool finish_short_ratio(reading& in, const short_left& l, const numeral& n,
                                                               character next, character mark, phrase& out) noexcept {
     if (l.named || next.cls() != char_class::none ||
-        has(next, right_marks | mark::unit | mark::name_head | mark::name_tail))
+        has(next, right_marks | mark::unit | mark::name_head | mark::name_tail)) [[unlikely]]
         return false;
     out.begin = l.begin;
     out.end = out.resume = n.end;
@@ -199,11 +220,14 @@ constexpr bool begins_plain_unit(const char* p, character c, bool arabic, const 
                                                                  const numeral& n, phrase& out) noexcept {
     const char* const end = in.w.end;
     const auto zhi = fast_at(n.end + 3, end);
-    if (zhi.id != "之"_c || n.range || any(n.flags) || n.value.coefficient == 0 || l.ordinal) return false;
+    if (zhi.id != "之"_c || n.range || any(n.flags) || n.value.coefficient == 0 || l.ordinal) [[unlikely]]
+        return false;
     const auto m = read_numeral(n.end + 3 + zhi.length, end);
-    if (!m || m.half || m.range || m.overflow || any(m.flags)) return false;
+    if (!m || m.half || m.range || m.overflow || any(m.flags)) [[unlikely]]
+        return false;
     const auto c = fast_at(m.end, end);
-    if (has(c, mark::after | mark::space | mark::range) || c.cls() != char_class::none) return false;
+    if (has(c, mark::after | mark::space | mark::range) || c.cls() != char_class::none) [[unlikely]]
+        return false;
     out.begin = l.begin;
     out.end = out.resume = m.end;
     out.out.approx = l.flags;
@@ -222,7 +246,8 @@ constexpr bool begins_plain_unit(const char* p, character c, bool arabic, const 
 // A list mark: 一、 at the beginning of a clause. `n.next` is what follows the number.
 [[gnu::noinline, gnu::hot]] constexpr bool finish_list_mark(const reading& in, const numeral& n, character next,
                                                             phrase& out) noexcept {
-    if (fast_at(n.end + next.length, in.w.end).cls() != char_class::none || !is_list_mark(in, {}, n)) return false;
+    if (fast_at(n.end + next.length, in.w.end).cls() != char_class::none || !is_list_mark(in, {}, n)) [[unlikely]]
+        return false;
     out.begin = n.begin;
     out.end = out.resume = n.end;
     out.out.kind = kind::ordinal;
@@ -245,9 +270,11 @@ constexpr int read_decimals(const char*& p, const char* end, std::int64_t& v) no
 [[gnu::noinline, gnu::hot]] constexpr bool read_groups_of_three(const char*& p, const char* end,
                                                                 std::int64_t& v) noexcept {
     for (int groups = 0; *p == ',' && groups < 4; ++groups) {
-        if (end - p < 9) return false;
+        if (end - p < 9) [[unlikely]]
+            return false;
         const auto group = first_digits(p + 1);
-        if (group.length != 3) return false;
+        if (group.length != 3) [[unlikely]]
+            return false;
         v = v * 1000 + group.value;
         p += 4;
     }
@@ -260,22 +287,25 @@ constexpr int read_decimals(const char*& p, const char* end, std::int64_t& v) no
                                                            numeral n, character joint, phrase& out) noexcept {
     const char* const end = in.w.end;
     const char* const second = n.end + joint.length;
-    if (end - second < 17 || l.ordinal) return false;
+    if (end - second < 17 || l.ordinal) [[unlikely]]
+        return false;
     const auto far = first_digits(second);
     if (joint.id == ":"_c && !n.fraction && n.digits <= 2 && far.length == 2 && n.value.coefficient <= 24 &&
         far.value <= 59)
         return finish_short_clock(in, l, previous, static_cast<int>(n.value.coefficient), second, out);
     if (far.length == 0 || far.length + n.digits >= 10 || far.length == 8 || (far.length > 1 && *second == '0') ||
-        n.digits == 4 || l.named)
+        n.digits == 4 || l.named) [[unlikely]]
         return false;
     n.end = second + far.length;
     std::int64_t v = far.value;
     const int places = *n.end == '.' ? read_decimals(n.end, end, v) : 0;
-    if (places < 0) return false;
+    if (places < 0) [[unlikely]]
+        return false;
     const auto next = fast_at(n.end, end);
     n.high = decimal{v, -places};
     if (has(joint, mark::ratio)) return finish_short_ratio(in, l, n, next, joint, out);
     if (has(next, mark::after) || (has(next, mark::name_head) && !is_latin(next.id)) || !(n.value < n.high))
+        [[unlikely]]
         return false;
     n.range = true;
     return finish_short(in, l, n, next, out);
@@ -285,7 +315,8 @@ constexpr int read_decimals(const char*& p, const char* end, std::int64_t& v) no
 [[gnu::noinline, gnu::hot]] constexpr bool finish_short_iso(const reading& in, const short_left& l, const char* p,
                                                             phrase& out) noexcept {
     const auto m = read_iso(p, in.w.end);
-    if (!m || l.ordinal || any(l.flags) || fast_at(m.end, in.w.end).id == "-"_c) return false;
+    if (!m || l.ordinal || any(l.flags) || fast_at(m.end, in.w.end).id == "-"_c) [[unlikely]]
+        return false;
     finish_moment(in.w, l.begin, m, {}, out);
     return true;
 }
@@ -295,10 +326,13 @@ constexpr bool read_short_digits(reading& in, const char* p, character previous,
     const char* const end = in.w.end;
     short_left l;
     if (end - p < 17 || !read_short_left(in, p, previous, l) || in.each_end == l.begin || in.each_number == l.begin)
+        [[unlikely]]
         return false;
-    if (has(previous, mark::list | mark::range | mark::space) && goes_on_list_of_ordinals(in.w, p)) return false;
+    if (has(previous, mark::list | mark::range | mark::space) && goes_on_list_of_ordinals(in.w, p)) [[unlikely]]
+        return false;
     const auto run = first_digits(p);
-    if (run.length == 0 || run.length == 8 || (run.length > 1 && *p == '0')) return false;
+    if (run.length == 0 || run.length == 8 || (run.length > 1 && *p == '0')) [[unlikely]]
+        return false;
     std::int64_t v = run.value;
     int places = 0;
     numeral n;
@@ -308,39 +342,45 @@ constexpr bool read_short_digits(reading& in, const char* p, character previous,
     n.digits = static_cast<std::int16_t>(run.length);
     if (run.length == 4 && (*n.end == '-' || *n.end == '/' || *n.end == '.')) return finish_short_iso(in, l, p, out);
     if (*n.end == ',') {
-        if (run.length > 3 || l.ordinal || !read_groups_of_three(n.end, end, v)) return false;
+        if (run.length > 3 || l.ordinal || !read_groups_of_three(n.end, end, v)) [[unlikely]]
+            return false;
         n.grouped = true;
     }
     if (*n.end == '.') {
         places = l.ordinal ? -1 : read_decimals(n.end, end, v);
-        if (places < 0) return false;
+        if (places < 0) [[unlikely]]
+            return false;
         n.fraction = true;
     }
     n.value = n.high = n.mantissa = decimal{v, -places};
     auto next = fast_at(n.end, end);
     if (is_calendar_word(next, n.end, end)) {
-        if (n.fraction || n.digits > 4) return false;
+        if (n.fraction || n.digits > 4) [[unlikely]]
+            return false;
         return finish_short_date(in, l, previous, n.end, static_cast<int>(v), run.length, next, out) ||
                hand_on(in, l, n, previous, next, out);
     }
     if ((next.id == "时"_c || next.id == "点"_c) && has(previous, mark::day_part_tail) && !n.fraction &&
         finish_short_hour(in, l, n.end, static_cast<int>(v), run.length, next, out))
         return true;
-    if (next.id == "a"_c || next.id == "p"_c || next.id == "A"_c || next.id == "P"_c) return false;  // 5pm
+    if (next.id == "a"_c || next.id == "p"_c || next.id == "A"_c || next.id == "P"_c) [[unlikely]]
+        return false;  // 5pm
     if (has(next, mark::range | mark::ratio))
         return read_short_pair(in, l, previous, n, next, out) || hand_on(in, l, n, previous, next, out);
-    if (has(next, mark::name_head) && !is_latin(next.id)) return false;
+    if (has(next, mark::name_head) && !is_latin(next.id)) [[unlikely]]
+        return false;
     auto great = next;
-    const bool over = great.id == "余"_c || great.id == "多"_c;
-    if (over) great = fast_at(n.end + next.length, end);
+    const auto flag = inner_flag(great.id);
+    if (any(flag)) great = fast_at(n.end + next.length, end);
     if (great.id == "万"_c || great.id == "亿"_c) {
-        const char* const multiplier = n.end + (over ? next.length : 0);
+        const char* const multiplier = n.end + (any(flag) ? next.length : 0);
         if (unit_may_go_on(great, fast_at(multiplier + great.length, end)) && begins_unit(multiplier, great, end))
+            [[unlikely]]
             return false;
         n.end = multiplier + great.length;
         next = fast_at(n.end, end);
-        n.open_place = over;
-        if (over) n.flags = approx::over;
+        n.flags = flag;
+        n.open_place = flag == approx::over;
         int power = great.value();
         const bool twice = great.id == "万"_c && next.id == "亿"_c;
         if (twice) {
@@ -360,9 +400,11 @@ constexpr bool read_short_digits(reading& in, const char* p, character previous,
 constexpr bool read_short_numeral(reading& in, character c, character previous, character next, const numeral& n,
                                   phrase& out) noexcept {
     short_left l;
-    if (!read_short_left(in, n.begin, previous, l) || in.each_end == l.begin || in.each_number == l.begin) return false;
+    if (!read_short_left(in, n.begin, previous, l) || in.each_end == l.begin || in.each_number == l.begin) [[unlikely]]
+        return false;
     if (next.id == "分"_c && !l.labelled && finish_short_fraction(in, l, n, out)) return true;
-    if (n.bare || n.value.coefficient == 0 || (n.range && l.ordinal)) return false;
+    if (n.bare || n.value.coefficient == 0 || (n.range && l.ordinal)) [[unlikely]]
+        return false;
     if (is_calendar_word(next, n.end, in.w.end) && !n.range && !any(n.flags) && n.power == 0 && c.id != "两"_c) {
         const auto v = n.value.as_integer();
         const bool odd = n.single && c.id == "一"_c && next.id == "日"_c;
