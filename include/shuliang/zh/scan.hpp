@@ -29,24 +29,23 @@ constexpr const char* find_anchor(const char* at, const char* stop, const char* 
     using detail::byte;
     while (at < stop) {
         // Where eight bytes can be loaded at once, pairs of three-byte characters and ASCII take a few instructions.
-        if (!std::is_constant_evaluated() && end - at >= 8 && stop - at > 4) {
-            const char* limit = stop - 4 < end - 7 ? stop - 4 : end - 7;
+        if (!std::is_constant_evaluated() && end - at >= 8 && stop - at > 3) {
+            const char* limit = stop - 3 < end - 7 ? stop - 3 : end - 7;
             while (at < limit) {
                 const auto word = detail::load64(at);
                 if ((word & 0xC0C0F0C0C0F0U) == 0x8080E08080E0U) {
-                    const bool first = detail::is_anchor(word);
-                    if (first | detail::is_anchor(word >> 24)) return at + (first ? 0 : 3);
+                    if (detail::is_anchor(word)) return at;
+                    if (detail::is_anchor(word >> 24)) return at + 3;
                     at += 6;
-                    continue;
+                } else if ((word & 0xC0C0F0U) == 0x8080E0U) {
+                    if (detail::is_anchor(word)) return at;
+                    at += 3;
+                } else if ((word & 0x80U) == 0) {
+                    if ((word & 0xFFU) - '0' < 10U) return at;
+                    ++at;
+                } else {
+                    break;
                 }
-                // One such character, perhaps, and then something else, most often ASCII.
-                const bool one = (word & 0xC0C0F0U) == 0x8080E0U;
-                if (one & detail::is_anchor(word)) return at;
-                at += one ? 3 : 0;
-                const auto next = word >> (one ? 24 : 0) & 0xFFU;
-                if (next - '0' < 10U) return at;
-                if (next >= 0x80U) break;
-                ++at;
             }
         }
         const auto c = zh::at(at, end);
@@ -91,8 +90,7 @@ private:
         return nullptr;
     }
 
-    [[gnu::noinline, gnu::hot]] constexpr const char* search(const char* at, const char* stop,
-                                                             const char* end) noexcept {
+    [[gnu::noinline]] constexpr const char* search(const char* at, const char* stop, const char* end) noexcept {
         while (at < stop) {
             if (end - at < few || set_ == instruction_set::scalar || !index(at, end)) return find_anchor(at, stop, end);
             const char* found = candidate(block_, stop, end);
