@@ -436,11 +436,11 @@ def quotients(units):
 MARKS = {"sign": "-+负±下上氏", "space": " ", "range": "-—~至到一", "list": "、和或及与/", "ratio": ":∶比", "fraction": "分又",
          "scientific": "eEkwx×*^的⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "bracket": "(±", "month_tail": "月初期拜周",
          "name_tail": "_-.@/=&[某×双^" + string.ascii_letters,
-         "name_head": "_-.)]〕号省国县乡军医高热政服客举路" + string.ascii_letters,
+         "name_head": "_-.)]〕号省国县乡军医高热政服客举路式型" + string.ascii_letters,
          "lone_tail": "第:", "lone_head": ").点是，大小整" + INVISIBLE[0], "length_tail": "续时期达出逾满了住经"}
 # Marks that hold others: their own characters, and the marks whose characters they have besides. All have the characters
 # with which a number goes on.
-JOINED_MARKS = {"goes_on": (",.点" + INVISIBLE[0], ("space", "scientific", "after")),
+JOINED_MARKS = {"goes_on": (",.点好" + INVISIBLE[0], ("space", "scientific", "after")),
                 "tail": ("/每半又(人整正", ())}
 
 

@@ -63,7 +63,7 @@ struct calendar {
                 // EDTF counts 1 BC as year 0000, so 221 BC is -0220.
                 const int number = year_number();
                 const auto shown = before_common_era && number > 0 ? pack_year(number - 1) : year;
-                if (before_common_era && number > 1) out.push('-');
+                if (before_common_era && number != 0 && number != 1) out.push('-');  // centuries too: -03XX
                 for (int shift = 12; shift >= 0; shift -= 4) {
                     const int digit = (shown >> shift) & 0xF;
                     out.push(digit > 9 ? 'X' : static_cast<char>('0' + digit));

@@ -100,7 +100,11 @@ constexpr void read_bare(reading& in, const left_context& l, amount& a, phrase& 
         // 一半
         if (n.single && n.value == decimal{1} && at(n.end, in.w.end).cls() == char_class::half)
             return read_one_half(in, l, n, out);
-        if (n.single && l.negative && !n.bare) return finish_bare(in, l, a, end, out);
+        if (n.single && l.negative && !n.bare) {
+            if (starts_with_any(n.end, in.w.end, "大"_w, "小"_w, "老"_w)) return;  // 负一大树: 负 is a verb
+            return finish_bare(in, l, a, end, out);
+        }
+        if (n.single && !n.bare && a.open_place) return finish_bare(in, l, a, end, out);  // 十余巨觥
         if (n.single && !n.bare) {
             if (is_list_mark(in, l, n)) {
                 out.out.kind = kind::ordinal;
@@ -122,7 +126,9 @@ constexpr void read_bare(reading& in, const left_context& l, amount& a, phrase& 
         }
         const bool said = n.power >= 4 && n.end - n.begin == 6 &&
                           ends_with_any(in.w.floor, l.begin, "破"_w, "达"_w, "达到"_w, "超"_w, "过"_w, "到"_w, "至"_w);
-        if (n.bare && !any(out.out.approx) && n.end - n.begin <= 6 && !said) return;
+        const bool crowd = n.power >= 4 && n.end - n.begin == 6 &&
+                           has_neighbour(tables::beside::crowd, in.w.floor, n.begin, n.end, in.w.end);
+        if (n.bare && !any(out.out.approx) && n.end - n.begin <= 6 && !said && !crowd) return;
         if (n.pair && n.power == 0 && n.end - n.begin <= 6) return;
         if (n.positional && n.digits == 2) return;
         if (n.single && !(n.bare && any(out.out.approx))) return;

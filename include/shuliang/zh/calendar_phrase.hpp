@@ -36,8 +36,11 @@ constexpr bool day_is_duration(const window& w, const left_context& l, const cha
     if (month.id == "月"_c &&
         ends_with_any(w.floor, l.begin, "当月"_w, "次月"_w, "本月"_w, "每月"_w, "各月"_w, "同月"_w))
         return false;
-    // 三日前, in characters, counts back from another day.
-    if (next.id == "前"_c && at(l.begin, w.end).cls() != char_class::digit) return true;
+    if (next.id == "才"_c && at(l.begin, w.end).cls() != char_class::digit) return true;  // 四日才到
+    // 三日前, in characters, counts back from another day; 三月之十五日前 does not.
+    if (next.id == "前"_c && !ends_with_any(w.begin, l.begin, "月之"_w) &&
+        at(l.begin, w.end).cls() != char_class::digit)
+        return true;
     // 三日至九十日: no month has so many days.
     if (const char* far = end; read_range_mark(far, w.end)) {
         const auto m = read_numeral(far, w.end);
@@ -47,6 +50,7 @@ constexpr bool day_is_duration(const window& w, const left_context& l, const cha
     // 一日 alone is a day long (一日三餐) unless a part of the day follows.
     if (end - l.begin == 6 && at(l.begin, w.end).id == "一"_c && !day_part_at(end, w.end)) return true;
     if (classical_span(w, l.begin, end)) return true;
+    if (ends_with_any(w.begin, l.begin, "半月"_w, "个月"_w)) return true;  // 半月十日
     return ends_with_any(w.floor, l.begin, "连续"_w, "历时"_w, "为期"_w, "长达"_w, "不出"_w, "逾"_w, "满"_w, "过了"_w,
                          "住"_w, "经"_w);
 }
@@ -80,9 +84,45 @@ constexpr bool is_early_year(const window& w, const numeral& n, const char* begi
     if (b.id == "于"_c || b.id == "是"_c || b.id == "在"_c || b.id == "到"_c || b.id == "至"_c || b.id == "自"_c ||
         b.id == "从"_c || b.id == "由"_c || b.id == "，"_c || b.id == "。"_c || b.id == ";"_c || b.id == "("_c)
         return true;
+    // 唐朝618年建立: no round number, within a clause, and no word of lasting before it.
+    if (small_number(n) % 10 != 0 && is_han(end, w.end) && b.cls() == char_class::none && b.length == 3 &&
+        is_han(begin - b.length, w.end) && !has_neighbour(tables::beside::spanning, w.begin, begin, end, w.end))
+        return true;
+    if (ends_with_any(w.begin, begin, "因为"_w)) return true;
     // 395年、402年
     return (b.id == "、"_c || b.id == "和"_c || b.id == "与"_c || b.id == "及"_c) && w.floor == begin - b.length &&
            before(w.begin, w.floor).id == "年"_c;
+}
+
+// 文帝三年, ，二年春, 九年十二月: the number of a year in a reign that the text does not name beside it. `end` is
+// behind 年.
+[[gnu::always_inline]] constexpr bool is_reign_year(const window& w, const numeral& n, const char* begin,
+                                                    const char* end) noexcept {
+    if (n.arabic || n.positional || n.range || n.half || any(n.flags) || n.power > 1 || begin != n.begin) return false;
+    const auto c = at(end, w.end);
+    if (c.id == "前"_c || c.id == "后"_c || c.id == "来"_c || c.id == "间"_c || c.id == "内"_c || c.id == "多"_c ||
+        c.id == "余"_c || c.id == "之"_c || c.id == "以"_c || c.id == "的"_c || c.id == "半"_c)
+        return false;
+    if (has_neighbour(tables::beside::reign, w.floor, begin, end, w.end)) return true;
+    const auto b = before(w.begin, begin);
+    const bool clause = b.at_end() || begin[-1] == '\n' || begin[-1] == '\r' || b.id == "，"_c || b.id == "。"_c ||
+                        b.id == ";"_c || b.id == " "_c;
+    const auto d = at(end + c.length, w.end);
+    const bool season = c.id == "春"_c || c.id == "夏"_c || c.id == "秋"_c || c.id == "冬"_c;
+    if (season) return clause && (d.id == "，"_c || d.id == "正"_c || d.cls() == char_class::numeral || d.id == "十"_c);
+    if ((c.id == "正"_c || c.id == "闰"_c) && (d.id == "月"_c || d.cls() == char_class::numeral || d.id == "十"_c))
+        return true;
+    if (c.cls() != char_class::numeral && c.id != "十"_c) return false;
+    const auto month = read_numeral(end, w.end);
+    const int v = small_number(month);
+    if (v < 1 || v > 12 || at(month.end, w.end).id != "月"_c) return false;
+    if (n.power > 0 || !n.single) return false;  // 十二年三月 is a date by itself
+    const char* behind = month.end + 3;
+    if (at(behind, w.end).cls() == char_class::numeral || at(behind, w.end).id == "十"_c) {
+        const auto day = read_numeral(behind, w.end);
+        if (day && at(day.end, w.end).id == "日"_c) return true;
+    }
+    return v == 12 || (clause && !starts_with_any(behind, w.end, "以"_w, "之"_w, "有"_w, "或"_w, "至"_w));
 }
 
 constexpr bool is_calendar_role(role r) noexcept { return r >= role::year && r <= role::decade; }
@@ -115,6 +155,7 @@ constexpr moment read_moment(const window& w, const numeral& n, const unit_match
             case role::century:
             case role::decade:
                 m = read_century(n, u, w.end);
+                m.value.before_common_era = era.before_common;
                 break;
             case role::hour:
             case role::oclock:
@@ -234,6 +275,10 @@ constexpr void finish_moment(const window& w, const char* begin, const moment& f
             flags.approx |= approx::over;
             flags.open_place = true;
             end += c.length;
+            if (at(end, w.end).id == "钟"_c) end += 3;  // 七点多钟
+        } else if (const char* bell = after_word(end, w.end, "来钟"_w); bell != nullptr && clock_only) {
+            flags.approx |= approx::about;
+            end = bell;
         } else {
             read_after(w, end, flags, false);
         }
@@ -249,15 +294,43 @@ constexpr void finish_moment(const window& w, const char* begin, const moment& f
 constexpr bool read_season(const window& w, const numeral& n, const char* begin, phrase& p) noexcept {
     const int first = detail::small_number(n);
     const auto mark = at(n.end, w.end);
-    if (first < 1000 || first > 2999 || (mark.id != "-"_c && mark.id != "/"_c)) return false;
+    const bool dash =
+        mark.id == "-"_c || mark.id == "至"_c || mark.id == "到"_c || mark.id == "—"_c || mark.id == "~"_c;
+    if (first < 1000 || first > 2999 || (!dash && mark.id != "/"_c)) return false;
     const char* q = n.end + mark.length;
     const int last = detail::plain_digits(q, w.end, 2, 2);
-    if (last < 0 || (first + 1) % 100 != last || !detail::names_season(q, w.end)) return false;
+    const int span = last < 0 ? 0 : (last - first % 100 + 100) % 100;
+    // 1973-76年 is longer than a season; 2003-12年 may be anything.
+    const bool several =
+        span > 1 && span < 50 && dash && last > 12 && at(q, w.end).id == "年"_c && !starts_with_any(q, w.end, "年代"_w);
+    if ((span != 1 || !detail::names_season(q, w.end)) && !several) return false;
     calendar from;
     calendar to;
     from.year = calendar::pack_year(first);
-    to.year = calendar::pack_year(first + 1);
+    to.year = calendar::pack_year(first + span);
     if (at(q, w.end).id == "年"_c) q += 3;
+    p.begin = begin;
+    p.end = p.resume = q;
+    p.out.kind = kind::date;
+    p.set_range(from, to);
+    return true;
+}
+
+// 鲁迅（1881—1936）: the years of a life or a reign in brackets.
+[[gnu::always_inline]] constexpr bool read_life_span(const window& w, const numeral& n, const char* begin,
+                                                     phrase& p) noexcept {
+    const int first = detail::small_number(n);
+    const char* q = n.end;
+    if (first < 1000 || first > 2100 || before(w.floor, begin).id != "("_c || !read_range_mark(q, w.end)) return false;
+    const int last = detail::plain_digits(q, w.end, 4, 4);
+    const auto next = at(q, w.end);
+    if (last <= first || last > 2100 || last - first > 150 ||
+        (next.id != ")"_c && next.id != "，"_c && next.id != ","_c))
+        return false;
+    calendar from;
+    calendar to;
+    from.year = calendar::pack_year(first);
+    to.year = calendar::pack_year(last);
     p.begin = begin;
     p.end = p.resume = q;
     p.out.kind = kind::date;
@@ -283,7 +356,7 @@ constexpr bool read_calendar(const window& w, const left_context& l, const numer
         }
     }
     if (n.fraction) return false;
-    if (n.arabic && n.digits == 4 && read_season(w, n, outer, p)) return true;
+    if (n.arabic && n.digits == 4 && (read_season(w, n, outer, p) || read_life_span(w, n, outer, p))) return true;
     const char* q = n.begin;
     const auto previous = before(w.floor, q);
     if (!u) return false;
@@ -291,12 +364,14 @@ constexpr bool read_calendar(const window& w, const left_context& l, const numer
     if (has(previous, mark::space)) q = skip_spaces_back(w.floor, q);
     const auto part = day_part_before(w.floor, q);
     if (u.as(role::oclock) != nullptr || u.as(role::hour) != nullptr) {
-        auto m = read_clock(n.begin, w.end, part ? part.part : day_part::absent);
+        // 下午约3时20分: the word of approximation stands inside.
+        const auto outside = part || !any(l.flags) || l.begin == q ? part : day_part_before(w.floor, l.begin);
+        auto m = read_clock(n.begin, w.end, outside ? outside.part : day_part::absent);
         if (!m) return false;
         const auto* sense = u.among(w.floor, l.begin, w.end);
         // 3点意见, 三点: a count, unless a clock time is spelt out.
-        if (!part && m.fine == precision::hour && sense != nullptr && sense->role() == role::count) return false;
-        finish_moment(w, part ? part.edge : outer, m, {}, p);
+        if (!outside && m.fine == precision::hour && sense != nullptr && sense->role() == role::count) return false;
+        finish_moment(w, outside ? outside.edge : outer, m, {}, p);
         p.out.approx |= l.flags;
         return true;
     }
@@ -320,6 +395,10 @@ constexpr bool read_calendar(const window& w, const left_context& l, const numer
     }
     if (!era.found && u.as(role::year) != nullptr && detail::is_early_year(w, n, outer, u.end))
         era = era_match{true, false, false, 0, outer};
+    if (!era.found && own && u.as(role::year) != nullptr && detail::is_reign_year(w, n, outer, u.end)) {
+        p.resume = u.end;
+        return true;
+    }
     auto m = detail::read_moment(w, n, u, era, true);
     if (m.refused != nullptr) {
         p.resume = m.refused;

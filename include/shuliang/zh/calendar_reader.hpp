@@ -90,11 +90,13 @@ constexpr void add_day(moment& m, const char* end) noexcept {
             m.value.day = static_cast<std::uint8_t>(v);
             m.end = n.end;
             m.fine = precision::day;
+            if (at(m.end, end).id == "日"_c && at(m.end + 3, end).id != "本"_c) m.end += 3;  // 正月初三日
         }
         return;
     }
     if (c.cls() == char_class::none) return;
-    const auto n = read_numeral(p, c, end, false);
+    auto n = read_numeral(p, c, end, false);
+    if (n && at(n.end, end).id == "有"_c) add_with(n, at(n.end, end), end);  // 四月二十有八日
     const int v = small_number(n);
     if (v < 1 || v > 31 || n.digits > 2 || n.power != 0) return;
     const auto u = unit_behind(n, end);

@@ -198,7 +198,7 @@ void a_character_is_in_no_table_add_it_to_data_characters_tsv();
 constexpr bool is_han(const char* p, const char* end) noexcept {
     if (p == end) return false;
     const auto v = decode(p, end).value;
-    return v >= 0x4E00 && v <= 0x9FFF;
+    return (v >= 0x4E00 && v <= 0x9FFF) || (v >= 0xF900 && v <= 0xFAFF);
 }
 
 // The id of a character that data/ names; a compile error for any other.

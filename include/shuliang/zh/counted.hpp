@@ -42,6 +42,27 @@ constexpr bool read_pieces_of_many(const window& w, const left_context& l, amoun
     return true;
 }
 
+// 年近五旬, 六旬老人: tens of years of life; 兼旬 and 两旬 are tens of days.
+[[gnu::always_inline]] constexpr bool read_decades_of_life(const reading& in, const left_context& l, const amount& a,
+                                                           phrase& out) noexcept {
+    if (a.role() != role::duration || at(a.number_end, in.w.end).id != "旬"_c || a.n.arabic || a.n.half) return false;
+    if (a.n.value < decimal{2} || decimal{9} < a.n.value || a.n.fraction) return false;
+    const auto previous = before(in.w.floor, l.begin);
+    const auto next = at(a.end, in.w.end);
+    const bool aged = previous.id == "年"_c || previous.id == "届"_c || previous.id == "寿"_c || next.id == "老"_c ||
+                      next.id == "高"_c;
+    if (a.n.value < decimal{4} && !aged) return false;
+    out.begin = l.begin;
+    out.out.kind = kind::age;
+    out.out.unit = detail::code::year;
+    out.out.approx = l.flags | a.flags;
+    out.set(a.n, 1);
+    const char* end = a.end;
+    read_after(in.w, end, out.out, false);
+    out.end = out.resume = end;
+    return true;
+}
+
 constexpr void read_with_unit(reading& in, const left_context& l, amount& a, phrase& out) noexcept {
     const auto r = a.role();
     if (a.n.single && !a.borrowed && (r == role::count || r == role::noun)) {
@@ -53,6 +74,12 @@ constexpr void read_with_unit(reading& in, const left_context& l, amount& a, phr
             out.resume = again ? a.end + word.size() : a.end;
             return;
         }
+    }
+    if (read_decades_of_life(in, l, a, out)) return;
+    // 參軍, 陸橋: a financial numeral alone counts no noun.
+    if (a.n.single && a.n.financial && r == role::noun && !a.borrowed && !any(l.flags)) {
+        out.resume = a.end;
+        return;
     }
     // 一级响应, 三级医院: a level is a position, but 两级, 县乡村三级 and 三级书记 count.
     if (is_level(in, l, a)) {
@@ -90,6 +117,11 @@ constexpr void read_with_unit(reading& in, const left_context& l, amount& a, phr
         out.end = out.resume = a.end;
         return;
     }
+    if (r == role::century && !a.n.pair && a.unit.as(role::duration) != nullptr) {
+        // 37世纪, 两世纪: no century of a date
+        a.sense = a.unit.as(role::duration);
+        return read_with_unit(in, l, a, out);
+    }
     if ((r == role::oclock || r == role::hour) && a.unit.as(role::count) != nullptr) {
         a.sense = a.unit.as(role::count);
         return read_with_unit(in, l, a, out);
@@ -101,7 +133,7 @@ constexpr void read_with_unit(reading& in, const left_context& l, amount& a, phr
         const int v = detail::small_number(a.n);
         const auto c = at(a.end, in.w.end);
         const bool span = c.id == "来"_c || c.id == "余"_c || c.id == "内"_c || c.id == "后"_c || c.id == "前"_c;
-        if (!span && !a.n.range && (v < 1 || v > 12)) return read_bare(in, l, a, out);
+        if (!span && !a.n.range && !a.n.half && (v < 1 || v > 12)) return read_bare(in, l, a, out);
     }
     if ((a.sense->unit == 0 && !is_factor(r)) || r == role::quarter) return read_bare(in, l, a, out);
     left_context left = l;
@@ -158,7 +190,12 @@ constexpr void read_half(reading& in, const left_context& l, amount& a, phrase& 
             }
         }
     }
+    if (a.role() == role::century && a.unit.as(role::duration) != nullptr) a.sense = a.unit.as(role::duration);
     if (a.sense == nullptr || (a.role() == role::count && a.sense->unit == 0)) return;
+    // 上半月 is a date.
+    if (a.role() == role::month &&
+        (half_of.id == "上"_c || half_of.id == "下"_c || half_of.id == "前"_c || half_of.id == "后"_c))
+        return;
     const auto k = detail::kind_of(a.role());
     if (k != kind::duration && k != kind::measure && k != kind::count && k != kind::money && a.role() != role::points)
         return;

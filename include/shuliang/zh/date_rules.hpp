@@ -106,7 +106,8 @@ constexpr bool read_short_date(const reading& in, const numeral& n, character pr
 constexpr bool read_colon_time(const reading& in, const left_context& l, const numeral& n, phrase& out) noexcept {
     if (n.digits > 2 || n.fraction || at(n.end, in.w.end).id != ":"_c) return false;
     const char* q = skip_spaces_back(in.w.floor, n.begin);
-    const auto part = day_part_before(in.w.floor, q);
+    auto part = day_part_before(in.w.floor, q);
+    if (!part && any(l.flags)) part = day_part_before(in.w.floor, l.begin);  // 下午约3:20
     auto m = read_clock(n.begin, in.w.end, part ? part.part : day_part::absent);
     if (!m) return false;
     if (!part) add_latin_part(m, in.w.end);
@@ -144,6 +145,23 @@ constexpr bool read_hour_range(const reading& in, const left_context& l, const n
     return true;
 }
 
+// 差五分八点: 7:55.
+[[gnu::always_inline]] constexpr bool read_before_hour(const reading& in, const left_context& l, const numeral& n,
+                                                       phrase& out) noexcept {
+    const auto c = before(in.w.floor, l.begin);
+    const int less = detail::small_number(n);
+    if (c.id != "差"_c || less < 1 || less > 30) return false;
+    const char* begin = l.begin - c.length;
+    const auto part = day_part_before(in.w.floor, begin);
+    auto m = read_clock(n.end + 3, in.w.end, part ? part.part : day_part::absent);
+    if (!m || m.fine != precision::hour || m.value.hour == 0) return false;
+    --m.value.hour;
+    m.value.minute = static_cast<std::uint8_t>(60 - less);
+    m.fine = precision::minute;
+    finish_moment(in.w, part ? part.edge : begin, m, {}, out);
+    return true;
+}
+
 // The era of a year goes on to the years that are joined to it.
 constexpr void remember_era(reading& in, const numeral& n, const phrase& out) noexcept {
     if (out.out.kind != kind::date) return;
@@ -175,6 +193,17 @@ constexpr bool is_listed_year(const reading& in, const numeral& n) noexcept {
 // Dates and clock times; a number without a unit may share that of a later one (3至5月, 3、5号, 2015和2016年).
 constexpr bool read_calendar_at(reading& in, const left_context& l, const numeral& n, const amount& a,
                                 phrase& out) noexcept {
+    if (n.arabic && n.digits >= 3 && n.digits <= 4 && !n.fraction && starts_with_any(n.end, in.w.end, "学年度"_w)) {
+        // 2019学年度; three digits are a year of the republic.
+        moment m;
+        const int v = detail::small_number(n);
+        m.value.year = calendar::pack_year(v < 1000 ? v + 1911 : v);
+        m.coarse = m.fine = precision::year;
+        m.end = n.end + 6;
+        finish_moment(in.w, l.begin, m, {}, out);
+        return true;
+    }
+    if (at(n.end, in.w.end).id == "分"_c && read_before_hour(in, l, n, out)) return true;
     const bool decades = a.role() == role::decade;
     if (n.range && n.pair && (decades || (a.role() == role::month && !any(a.flags)))) {
         // 五六十年代, 四五月间

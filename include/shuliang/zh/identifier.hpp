@@ -273,6 +273,17 @@ constexpr name_span read_identifier(const window& w, const char* p, const numera
                 if (first.id == "路"_c) return {p, n.end + first.length};  // 3路|公交
                 return {p, n.end + first.length + at(n.end + first.length, w.end).length};
             }
+            // 404号省道, 51号公路
+            for (const auto& road :
+                 {"号省道"_w, "号国道"_w, "号县道"_w, "号公路"_w, "号高速"_w, "号班机"_w, "号航班"_w, "号列车"_w})
+                if (const char* end = after_word(n.end, w.end, road)) return {p, end};
+            // 56式半自动步枪, 051型驱逐舰
+            if (has_neighbour(tables::beside::arms, p, p, n.end, w.end) ||
+                (n.leading_zero && n.digits >= 3 && at(n.end, w.end).id == "型"_c))
+                return {p, n.end + at(n.end, w.end).length};
+            // CX888航班
+            if (is_latin(previous_character.id) && starts_with_any(n.end, w.end, "航班"_w, "班机"_w, "列车"_w))
+                return {name_begin(w.floor, p), n.end};
             // 12345政务热线
             if (n.digits >= 3 && starts_with_any(n.end, w.end, "政务热线"_w, "服务热线"_w, "客服热线"_w, "举报热线"_w))
                 return {p, n.end};

@@ -55,7 +55,9 @@ constexpr void read_left(const window& w, const char* p, const numeral& n, left_
             const bool verb = beyond.id == "是"_c || beyond.id == "为"_c || beyond.id == "到"_c ||
                               beyond.id == "达"_c || beyond.id == "于"_c || beyond.id == "得"_c || beyond.id == "至"_c;
             const bool line = !beyond.at_end() && (sign[-1] == '\n' || sign[-1] == '\r');
-            if (boundary || han || line) {
+            // 5′-7′: a dash directly behind a phrase is no sign.
+            const bool joined = sign == w.floor && sign != w.begin && !line;
+            if ((boundary || han || line) && !joined) {
                 l.negative = true;
                 l.loose_minus = han && !verb;
                 l.begin = sign;

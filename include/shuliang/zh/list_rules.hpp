@@ -52,7 +52,8 @@ constexpr void borrow_unit(const reading& in, amount& a, const left_context& l) 
     }
     const auto next = on.last.n;
     // 二、三百亿度: 200 to 300.
-    if (mark.id == "、"_c && a.n.single && a.n.power == 0 && next.power != 0 && !next.range && !next.overflow) {
+    const bool digit = a.n.single || (a.n.arabic && next.arabic && a.n.digits == 1 && !a.n.fraction && !next.fraction);
+    if (mark.id == "、"_c && digit && a.n.power == 0 && next.power != 0 && !next.range && !next.overflow) {
         const auto high = next.value.normalized();
         if (high.coefficient == a.n.value.coefficient + 1 && high.exponent > 0) {
             numeral n = next;

@@ -41,4 +41,23 @@ constexpr numeral read_numeral(const char* at, const char* end, bool trillion = 
     return read_numeral(at, c, end, trillion);
 }
 
+// 三十有五: the classical 35. `next` is the 有 behind `n`.
+constexpr bool add_with(numeral& n, character next, const char* end) noexcept {
+    const auto last = before(n.begin, n.end);
+    if (n.arabic || n.range || n.overflow || n.bare || any(n.flags) || (last.id != "十"_c && last.id != "百"_c))
+        return false;
+    const auto digit = at(n.end + next.length, end);
+    const auto behind = at(n.end + next.length + digit.length, end);
+    if (digit.cls() != char_class::numeral || digit.id == "两"_c || behind.cls() == char_class::numeral ||
+        behind.cls() == char_class::multiplier || behind.id == "个"_c)
+        return false;
+    const auto sum = add(n.value, decimal{digit.value()});
+    if (!sum) return false;
+    n.value = n.high = n.mantissa = *sum;
+    n.power = 0;
+    n.single = false;
+    n.end += next.length + digit.length;
+    return true;
+}
+
 }  // namespace shuliang::inline v0::zh

@@ -134,7 +134,9 @@ private:
                 p += c.length;
                 continue;
             }
-            const auto i = read_item(p, c, opening, last);
+            auto i = read_item(p, c, opening, last);
+            if (c.id == "好"_c && last == 1 && zh::at(p + c.length, end_).id == "几"_c)
+                i = {1, 8, 1, true, p + c.length + 3};  // 二十好几
             const char* q = i.digits != 0 ? i.end : p;
             const auto m = zh::at(q, end_);
             const int power = m.cls() == char_class::multiplier ? m.value() : 0;
@@ -325,8 +327,10 @@ private:
             // 两 is no digit of a positional number: 二两 is a weight. A pair (一两个) it can be before what counts.
             if (d.id == "两"_c && i.digits != 0) {
                 const auto behind = zh::at(p + d.length, end_);
-                const bool pair = i.digits == 1 && (first == 1 || first == 3) &&
-                                  (behind.cls() == char_class::multiplier || has(behind, mark::unit));
+                const auto metal = zh::at(p + d.length + behind.length, end_).id;
+                const bool pair = i.digits == 1 && (first == 1 || first == 3) && metal != "银"_c &&
+                                  metal != "金"_c &&  // 一两白银
+                                  (behind.cls() == char_class::multiplier || find_unit(p + d.length, end_));
                 if (pair) {
                     n_.pair = true;
                     if (opening) n_.digits = 2;
@@ -354,10 +358,19 @@ private:
             return {};
         if (i.digits == 1) return i;
         const auto behind = zh::at(p, end_);
+        // 三二百里, 三二个: the greater one first.
+        const bool descending = i.digits == 2 && plain && first == 3 && second == 2 &&
+                                (behind.cls() == char_class::multiplier || behind.id == "个"_c || behind.id == "人"_c ||
+                                 behind.id == "日"_c || behind.id == "里"_c);
+        if (descending) {
+            n_.pair = true;
+            return {2, 1, 1, false, p};
+        }
         const bool odd =
             (first == 3 && second == 5) || (first == 5 && second == 7 &&
                                             (behind.cls() == char_class::multiplier || behind.id == "个"_c ||
-                                             behind.id == "人"_c || behind.id == "里"_c || behind.id == "步"_c));
+                                             behind.id == "人"_c || behind.id == "里"_c || behind.id == "步"_c ||
+                                             behind.id == "两"_c || behind.id == "日"_c || behind.id == "天"_c));
         if (i.digits == 2 && plain && (second == first + 1 || odd)) {
             n_.pair = true;
             return {first, second - first, 1, false, p};

@@ -15,6 +15,7 @@ constexpr bool really_may_go_on(const char* p, character c, bool arabic, const c
         const auto next = fast_at(p + c.length, end).cls();
         return !arabic && (next == char_class::numeral || next == char_class::zero);
     }
+    if (c.id == "好"_c) return !arabic && fast_at(p + c.length, end).cls() == char_class::blank;  // 二十好几
     if (!arabic && !has(c, mark::after | mark::space) && c.id != invisible) return false;
     // 余 多 来 go on only before a multiplier, other words of approximation never; a space only before digits.
     if (has(c, mark::after) && !has(c, mark::scientific))

@@ -22,9 +22,14 @@ constexpr bool is_level(const reading& in, const left_context& l, const amount& 
     const auto word = at(a.unit.end - 3 < a.number_end ? a.number_end : a.unit.end - 3, in.w.end);
     if (word.id != "级"_c && (word.id != "等"_c || a.unit.end - a.number_end > 3)) return false;  // 三亲等 counts
     if (a.n.range && !a.n.arabic) return false;
-    if (any(a.flags | l.flags) || a.n.digits > 2 || a.n.half) return false;
+    if (any(a.flags | l.flags) || a.n.digits > 2 || a.n.half || decimal{99} < a.n.value) return false;
     const auto first = at(a.n.begin, in.w.end);
     if (first.id == "两"_c) return false;
+    // 升一级, 高一级: a step.
+    if (a.unit.end - a.number_end == 3 &&
+        ends_with_any(in.w.floor, l.begin, "升"_w, "降"_w, "转"_w, "高"_w, "低"_w, "次"_w, "加"_w, "减"_w, "贬"_w) &&
+        !ends_with_any(in.w.floor, l.begin, "最高"_w, "最低"_w))
+        return false;
     // Levels listed before it are counted: 县、乡、村三级.
     const char* q = l.begin;
     const auto c = before(in.w.floor, q);
@@ -104,6 +109,16 @@ constexpr void read_ordinal(reading& in, const left_context& l, const numeral& n
             m.end = a.end;
             m.coarse = m.fine = precision::quarter;
             finish_moment(in.w, l.begin, m, {}, out);
+            return;
+        }
+    }
+    if (a.role() == role::century && !n.range) {
+        // 第四世纪, 公元前第二世纪
+        const auto era = era_before(in.w.floor, l.begin);
+        auto m = read_century(n, a.unit, in.w.end);
+        if (m) {
+            m.value.before_common_era = era.before_common;
+            finish_moment(in.w, era.found ? era.edge : l.begin, m, {}, out);
             return;
         }
     }

@@ -162,6 +162,17 @@ constexpr void attach_unit(amount& a, const window& w, const char* p, const char
                                         longer == "口"_c))
             u = find_unit(q, q + c.length);
     }
+    // 一般, 百般 are words; 三分之 is no 三分.
+    if (u && c.id == "般"_c && (a.n.bare || before(a.n.begin, a.n.end).id == "一"_c)) return;
+    if (u && c.id == "分"_c && u.end == q + c.length && at(u.end, w.end).id == "之"_c) return;
+    if (u && c.id == "国"_c && u.end == q + c.length && at(u.end, w.end).id == "会"_c &&
+        !starts_with_any(u.end, w.end, "会议"_w, "会谈"_w, "会商"_w, "会师"_w))
+        return;                                                        // 第一国会选区
+    if (u && c.id == "屯"_c && !a.n.arabic && a.n.power >= 2) return;  // 三千屯庄外: to camp
+    // 几个周日, 十二个周边城镇
+    if (u && c.id == "个"_c && at(q + c.length, w.end).id == "周"_c && u.end == q + c.length + 3 &&
+        starts_with_any(u.end, w.end, "日"_w, "末"_w, "边"_w, "期"_w, "围"_w, "遭"_w, "转"_w))
+        u = find_unit(q, q + c.length);
     if (!u || latin_goes_on(u.end, w.end)) return;
     const auto* s = u.among(w.floor, from, w.end);
     if (stepped && u.as(role::count) != nullptr) s = u.as(role::count);  // 一小块 is no money
@@ -197,7 +208,8 @@ constexpr amount read_amount(const window& w, const numeral& n, const char* from
                 attach_unit(a, w, a.end, from);
                 // Before a unit the word stands alone whatever it could begin (2300多人); without one the longer
                 // word wins (8多样).
-                if (a.sense != nullptr || (!needs_unit && !a.n.single && approximation_after(q, w.end).edge == a.end)) {
+                const bool whole = !a.n.single || (c.id == "余"_c && (a.n.bare || a.n.value == decimal{10}));
+                if (a.sense != nullptr || (!needs_unit && whole && approximation_after(q, w.end).edge == a.end)) {
                     a.flags |= over ? approx::over : approx::about;
                     a.open_place = a.open_place || over;
                     return a;

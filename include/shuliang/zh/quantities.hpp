@@ -92,9 +92,15 @@ constexpr void add_parts(const window& w, phrase& p, role first, const char*& en
         const auto joint = at(q, w.end);
         const bool filler = joint.cls() == char_class::zero || joint.id == "又"_c;
         if (filler) q += joint.length;
-        const auto n = read_numeral(q, w.end);
+        auto n = read_numeral(q, w.end);
+        if (money && n.positional && n.digits == 2 && before(n.begin, n.end).id == "一"_c &&
+            at(n.begin, w.end).cls() == char_class::numeral && find_unit(n.end, w.end).as(role::subunit) == nullptr) {
+            // 三块二一斤: 一斤 is what it buys.
+            n = read_numeral(q, q + at(q, w.end).length);
+        }
         if (!n || (n.range && !n.pair) || n.overflow || n.bare || any(n.flags) || n.half || n.wordy) return;
-        const auto u = find_unit(skip_spaces(n.end, w.end), w.end);
+        const bool cut = n.single && at(n.end, w.end).id == "一"_c;
+        const auto u = cut ? unit_match{} : find_unit(skip_spaces(n.end, w.end), w.end);
         const auto here = unit{p.out.unit};
         if (u && !latin_goes_on(u.end, w.end)) {
             if (n.range) return;
@@ -253,6 +259,10 @@ constexpr void add_rate(const window& w, phrase& p, const char*& end) noexcept {
     if (s == nullptr || s->unit == 0) return;
     // 每 behind a unit begins a rate of its own unless something ends there: 5元每斤, but 5元每人2份.
     if (mark.id == "每"_c && at(u.end, w.end).cls() != char_class::none) return;
+    // 两个每人都写: 每 begins the next clause.
+    if (mark.id == "每"_c && p.out.kind == kind::count && is_han(u.end, w.end) &&
+        !starts_with_any(u.end, w.end, "的"_w, "左"_w, "以"_w))
+        return;
     set_rate(p, s->unit, count);
     end = u.end;
 }
@@ -447,6 +457,16 @@ constexpr bool read_quantity(const window& w, const left_context& l, amount& a, 
             out.open_place = half.id != "来"_c;
             end = u.end;
             break;
+        }
+    } else if (r == role::tenth && half.cls() == char_class::digit) {
+        // 3成25: two more digits of a batting average
+        const auto n = read_numeral(end, w.end);
+        const auto more =
+            n && n.arabic && n.digits <= 2 && !n.fraction && n.power == 0 ? scale(n.value, 1 - n.digits) : std::nullopt;
+        const auto sum = more && !find_unit(n.end, w.end) ? add(out.value(), *more) : std::nullopt;
+        if (sum && out.form == form::decimal) {
+            p.set(*sum);
+            end = n.end;
         }
     } else {
         detail::add_parts(w, p, r, end);

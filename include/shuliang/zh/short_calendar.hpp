@@ -127,6 +127,14 @@ constexpr bool may_be_case(const window& w, const char* q, character next) noexc
     return true;
 }
 
+// True when the year between the two characters may be one of a reign: 文帝三年, 二年春, 九年闰月.
+[[gnu::always_inline]] constexpr bool may_be_reign_year(character previous, character next) noexcept {
+    const auto p = previous.id;
+    const auto c = next.id;
+    return p == "公"_c || p == "王"_c || p == "帝"_c || p == "宗"_c || p == "祖"_c || p == "皇"_c || p == "后"_c ||
+           c == "春"_c || c == "夏"_c || c == "秋"_c || c == "冬"_c || c == "闰"_c;
+}
+
 // 2020年2月26日, 2020年2月, 2020年, 2月26日, 2月, 26日, 26日24时, 30年. `v` is a number that ends at `q` before `next`,
 // a calendar word; `digits` is how many digits it has, 1 for a number that is no run of digits.
 [[gnu::noinline, gnu::hot]] constexpr bool finish_short_date(const reading& in, const short_left& l, character previous,
@@ -145,7 +153,7 @@ constexpr bool may_be_case(const window& w, const char* q, character next) noexc
     q += next.length;
     next = fast_at(q, end);
     if (word == "年"_c) {
-        if (previous.id == "前"_c) return false;
+        if (previous.id == "前"_c || (digits == 1 && may_be_reign_year(previous, next))) return false;
         if (digits <= 2) return (digits == 1 || v < 80) && finish_short_years(in, l, q, v, next, out);
         if (digits != 4 || v < 1000 || v > 2999) return false;
         m.value.year = calendar::pack_year(v);
@@ -166,6 +174,7 @@ constexpr bool may_be_case(const window& w, const char* q, character next) noexc
         m.end = q;
     } else {
         if (v < 1 || v > 31 || has(previous, mark::length_tail)) return false;
+        if (next.id == "才"_c || fast_before(in.w.begin, l.begin).id == "月"_c) return false;  // 半月十日
         m.value.day = static_cast<std::uint8_t>(v);
         m.coarse = m.fine = precision::day;
         m.end = q;

@@ -75,6 +75,12 @@ inline constexpr auto right_marks = mark::space | mark::range | mark::list | mar
     return !has(beyond, mark::about_tail) || !approximation_before(in.w.floor, word.edge);
 }
 
+// Units that mean something else with what surrounds them: 六旬老人, 百般, 三千屯, 几个周日, 第一国会, 学年度.
+[[gnu::always_inline]] constexpr bool may_need_rules(character unit, character second) noexcept {
+    return unit.id == "旬"_c || unit.id == "般"_c || unit.id == "屯"_c || (unit.id == "个"_c && second.id == "周"_c) ||
+           (unit.id == "国"_c && second.id == "会"_c) || (unit.id == "学"_c && second.id == "年"_c);
+}
+
 // Hands the number `n` on to the rules, together with what the short way knows: what stands on its left, and that it
 // names nothing. False when they have to begin with those.
 [[gnu::noinline, gnu::hot]] constexpr bool hand_on(reading& in, short_left& l, const numeral& n, character previous,
@@ -132,6 +138,8 @@ constexpr bool begins_plain_unit(const char* p, character c, bool arabic, const 
         c = fast_at(p, text_end);
     }
     if (has(c, right_marks) && !begins_plain_unit(p, c, n.arabic, text_end)) [[unlikely]]
+        return false;
+    if (may_need_rules(c, fast_at(p + c.length, text_end))) [[unlikely]]
         return false;
     const auto u = find_unit(p, c, text_end);
     const char* end = p;
@@ -403,7 +411,7 @@ constexpr bool read_short_numeral(reading& in, character c, character previous, 
     if (!read_short_left(in, n.begin, previous, l) || in.each_end == l.begin || in.each_number == l.begin) [[unlikely]]
         return false;
     if (next.id == "分"_c && !l.labelled && finish_short_fraction(in, l, n, out)) return true;
-    if (n.bare || n.value.coefficient == 0 || (n.range && l.ordinal)) [[unlikely]]
+    if (n.bare || (n.financial && n.single) || n.value.coefficient == 0 || (n.range && l.ordinal)) [[unlikely]]
         return false;
     if (is_calendar_word(next, n.end, in.w.end) && !n.range && !any(n.flags) && n.power == 0 && c.id != "两"_c) {
         const auto v = n.value.as_integer();
