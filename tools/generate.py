@@ -341,7 +341,7 @@ def plainness(symbol, chain):
     """Whether the short way may take the readings of a unit word: 1 when there is only one, 2 when only what stands
     beside the word decides between them, 0 when a rule has a say."""
     roles = {ROLES[role] for _, role, _, _ in chain}
-    if not roles <= PLAIN_ROLES or symbol[-1] == "级" or symbol == "等":
+    if not roles <= PLAIN_ROLES | {"position"} or symbol[-1] == "级" or symbol == "等":
         return 0
     if any(unit == 0 and ROLES[role] != "times" for unit, role, _, _ in chain):
         return 0

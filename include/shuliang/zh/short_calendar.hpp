@@ -20,7 +20,7 @@ struct short_left : left_context {
 constexpr bool range_may_follow(const char* p, character c, const char* end) noexcept {
     if (c.id != "到"_c && c.id != "至"_c) return true;
     const auto next = fast_at(p + c.length, end);
-    return next.cls() != char_class::none || next.length != 3 || next.id == "¥"_c ||
+    return next.cls() != char_class::none || next.length != 3 || next.id == "¥"_c || next.id == invisible ||
            has(next, mark::sign | mark::space | mark::day_part_head | mark::era_head);
 }
 
@@ -37,6 +37,12 @@ constexpr bool range_may_follow(const char* p, character c, const char* end) noe
             if (has(c, mark::after)) return false;
         }
     }
+    if (r == role::money && (c.id == "整"_c || c.id == "正"_c)) {
+        // 伍佰元整
+        end += c.length;
+        c = fast_at(end, w.end);
+        return !has(c, more | mark::space | mark::range);
+    }
     const char* p = end;
     if (has(c, mark::space)) {
         p = skip_spaces(end, w.end);
@@ -51,7 +57,7 @@ constexpr bool range_may_follow(const char* p, character c, const char* end) noe
         return inside.length == 3 && inside.cls() == char_class::none &&
                (!has(inside, mark::unit) || !find_unit(p + c.length, inside, w.end));
     }
-    return r != role::money && (c.id == "人"_c || c.id == "整"_c || c.id == "正"_c);
+    return c.id == "整"_c || c.id == "正"_c || (r != role::money && c.id == "人"_c);
 }
 
 // The unit 年 月 or 日, where no longer word begins (年代, 月份, 日元).

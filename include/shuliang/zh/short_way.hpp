@@ -106,10 +106,10 @@ inline constexpr auto right_marks = mark::space | mark::range | mark::list | mar
 
 // True when the character `c` at `p`, behind a number, begins a unit although it could set off a rule: 5km, 3千瓦,
 // 20分钟.
-constexpr bool begins_plain_unit(const char* p, character c, bool arabic, const char* end) noexcept {
+constexpr bool begins_plain_unit(const char* p, character c, const char* end) noexcept {
     const auto second = fast_at(p + c.length, end);
     if (c.id == "k"_c) return is_latin(second.id);
-    if (c.id == "分"_c) return arabic && second.id != "之"_c;
+    if (c.id == "分"_c) return second.id != "之"_c;
     return (c.id == "千"_c || c.id == "兆"_c) && begins_unit(p, c, end);
 }
 
@@ -137,7 +137,7 @@ constexpr bool begins_plain_unit(const char* p, character c, bool arabic, const 
         p = skip_spaces(p, text_end);
         c = fast_at(p, text_end);
     }
-    if (has(c, right_marks) && !begins_plain_unit(p, c, n.arabic, text_end)) [[unlikely]]
+    if (has(c, right_marks) && !begins_plain_unit(p, c, text_end)) [[unlikely]]
         return false;
     if (may_need_rules(c, fast_at(p + c.length, text_end))) [[unlikely]]
         return false;
@@ -178,6 +178,8 @@ constexpr bool begins_plain_unit(const char* p, character c, bool arabic, const 
                 return false;  // 第七条之一
             unit = sense->unit;
         } else {
+            if (r == role::position) [[unlikely]]
+                return false;
             if (n.single && (any(l.flags) || next.id == c.id)) [[unlikely]]
                 return false;  // 一个个
             k = kind_of(r);
