@@ -121,6 +121,8 @@ constexpr bool begins_plain_unit(const char* p, character c, const char* end) no
     const char* p = n.end;
     auto flags = n.flags;
     bool open_place = n.open_place;
+    if (l.ordinal && any(flags)) [[unlikely]]
+        return false;
     if (c.id == "余"_c || c.id == "多"_c) {
         // 3000余名; 多 must not begin a longer word.
         const auto behind = fast_at(p + c.length, text_end);
@@ -415,7 +417,8 @@ constexpr bool read_short_numeral(reading& in, character c, character previous, 
     if (next.id == "分"_c && !l.labelled && finish_short_fraction(in, l, n, out)) return true;
     if (n.bare || (n.financial && n.single) || n.value.coefficient == 0 || (n.range && l.ordinal)) [[unlikely]]
         return false;
-    if (is_calendar_word(next, n.end, in.w.end) && !n.range && !any(n.flags) && n.power == 0 && c.id != "两"_c) {
+    if (is_calendar_word(next, n.end, in.w.end) && !n.range && !n.fraction && !any(n.flags) && n.power == 0 &&
+        c.id != "两"_c) {
         const auto v = n.value.as_integer();
         const bool odd = n.single && c.id == "一"_c && next.id == "日"_c;
         const int digits = n.positional ? n.digits : 1;
