@@ -176,6 +176,18 @@ constexpr bool read_short_section(short_section& s, const char*& p, character& c
     if (first.cls() == char_class::multiplier && first.id != "十"_c) return read_short_multiplier(n, at, first, end);
     const char* p = at;
     auto c = first;
+    if (first.cls() == char_class::numeral) {
+        const auto next = fast_at(at + first.length, end);
+        if (next.cls() == char_class::none && !has(next, mark::goes_on)) {
+            // 三名: most numbers in characters are one.
+            n.begin = at;
+            n.end = at + first.length;
+            n.digits = 1;
+            n.single = true;
+            n.value = n.high = n.mantissa = decimal{first.value()};
+            return true;
+        }
+    }
     short_section s;
     if (!read_short_section(s, p, c, end, false)) return false;
     if (s.items == 1 && s.power == 0 && p - at == first.length &&
