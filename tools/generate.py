@@ -32,6 +32,8 @@ ROLES = ["none", "count", "noun", "measure", "money", "subunit", "duration", "ag
 REGIONS = ["taiwan", "hong_kong"]  # the order of enum class weights, behind mainland
 PLAIN_ROLES = {"count", "noun", "measure", "money", "duration", "age", "percent", "points", "basis", "times", "minute",
                "second"}
+# Units that mean something else with what surrounds them: 六旬老人, 百般, 三千屯, 几个周日, 第一国会, 学年度.
+RULED = {"旬", "般", "屯", "国", "个周", "学年"}
 SPACES = "\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 # Zero-width characters, marks of direction, variation selectors, control characters but tabs and line ends.
 INVISIBLE = ("\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2061\u2062\u2063\u2064"
@@ -339,8 +341,10 @@ def load_units(characters, contexts):
 
 def plainness(symbol, chain):
     """Whether the short way may take the readings of a unit word: 1 when there is only one, 2 when only what stands
-    beside the word decides between them, 0 when a rule has a say."""
+    beside the word decides between them, 0 when a rule has a say but for ordinals, 3 when one always has."""
     roles = {ROLES[role] for _, role, _, _ in chain}
+    if symbol in RULED:
+        return 3
     if not roles <= PLAIN_ROLES | {"position"} or symbol[-1] == "级" or symbol == "等":
         return 0
     if any(unit == 0 and ROLES[role] != "times" for unit, role, _, _ in chain):

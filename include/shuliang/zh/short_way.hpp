@@ -75,12 +75,6 @@ inline constexpr auto right_marks = mark::space | mark::range | mark::list | mar
     return !has(beyond, mark::about_tail) || !approximation_before(in.w.floor, word.edge);
 }
 
-// Units that mean something else with what surrounds them: 六旬老人, 百般, 三千屯, 几个周日, 第一国会, 学年度.
-[[gnu::always_inline]] constexpr bool may_need_rules(character unit, character second) noexcept {
-    return unit.id == "旬"_c || unit.id == "般"_c || unit.id == "屯"_c || (unit.id == "个"_c && second.id == "周"_c) ||
-           (unit.id == "国"_c && second.id == "会"_c) || (unit.id == "学"_c && second.id == "年"_c);
-}
-
 // Hands the number `n` on to the rules, together with what the short way knows: what stands on its left, and that it
 // names nothing. False when they have to begin with those.
 [[gnu::noinline, gnu::hot]] constexpr bool hand_on(reading& in, short_left& l, const numeral& n, character previous,
@@ -141,8 +135,6 @@ constexpr bool begins_plain_unit(const char* p, character c, const char* end) no
     }
     if (has(c, right_marks) && !begins_plain_unit(p, c, text_end)) [[unlikely]]
         return false;
-    if (may_need_rules(c, fast_at(p + c.length, text_end))) [[unlikely]]
-        return false;
     const auto u = find_unit(p, c, text_end);
     const char* end = p;
     auto k = kind::ordinal;
@@ -163,7 +155,7 @@ constexpr bool begins_plain_unit(const char* p, character c, const char* end) no
         }
         const auto r = sense->role();
         const bool one_reading = sense->more == 0 && sense->context == 0 && sense->unit != 0;
-        if (sense->plain == 0 && !(l.ordinal && one_reading)) [[unlikely]]
+        if (sense->plain == 3 || (sense->plain == 0 && !(l.ordinal && one_reading))) [[unlikely]]
             return false;
         if (latin_goes_on(u.end, text_end)) [[unlikely]]
             return false;
@@ -299,7 +291,7 @@ constexpr int read_decimals(const char*& p, const char* end, std::int64_t& v) no
                                                            numeral n, character joint, phrase& out) noexcept {
     const char* const end = in.w.end;
     const char* const second = n.end + joint.length;
-    if (end - second < 17 || l.ordinal) [[unlikely]]
+    if (end - second < 17 || l.ordinal || l.labelled) [[unlikely]]
         return false;
     const auto far = first_digits(second);
     if (joint.id == ":"_c && !n.fraction && n.digits <= 2 && far.length == 2 && n.value.coefficient <= 24 &&

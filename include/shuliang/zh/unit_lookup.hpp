@@ -50,7 +50,8 @@ struct unit_sense {
     std::uint8_t role_number;
     std::uint8_t scale;  // of a subunit: see there; of a weight that differs between regions: its row, counted from 1
     std::uint8_t more;   // another reading follows
-    std::uint8_t plain;  // what zh/short_way.hpp may take: 1 the only reading, 2 one that neighbours choose; 0 neither
+    std::uint8_t plain;  // what zh/short_way.hpp may take: 1 the only reading, 2 one that neighbours choose, 0 the only
+                         // one behind 第, 3 none
     std::uint16_t context;  // pair of neighbour lists of which one must match; 0 when none is needed
 
     constexpr zh::role role() const noexcept { return static_cast<zh::role>(role_number); }
