@@ -131,6 +131,9 @@ constexpr void read_bare(reading& in, const left_context& l, amount& a, phrase& 
         if (n.bare && !any(out.out.approx) && n.end - n.begin <= 6 && !said && !crowd) return;
         if (n.pair && n.power == 0 && n.end - n.begin <= 6) return;
         if (n.positional && n.digits == 2) return;
+        if (n.positional && n.digits <= 4 &&
+            has_neighbour(tables::beside::incident, in.w.floor, n.begin, n.end, in.w.end))
+            return;  // 八一四空战
         if (n.single && !(n.bare && any(out.out.approx))) return;
         if (any(n.flags & approx::indefinite) && n.end - n.begin <= 3) return;
     }

@@ -18,6 +18,14 @@ namespace detail {
 constexpr bool classical_span(const window& w, const char* begin, const char* end) noexcept {
     namespace beside = tables::beside;
     if (at(begin, w.end).cls() == char_class::digit) return false;
+    // 三日不举乐: a verb that is denied, where 不是 and 不能 deny something else.
+    const auto denied = at(end + 3, w.end).id;
+    if (at(end, w.end).id == "不"_c && is_han(end + 3, w.end) && denied != "是"_c && denied != "会"_c &&
+        denied != "能"_c && denied != "可"_c && denied != "得"_c && denied != "在"_c && denied != "应"_c &&
+        denied != "要"_c && denied != "但"_c && denied != "仅"_c && denied != "准"_c && denied != "许"_c &&
+        denied != "予"_c && denied != "算"_c && denied != "再"_c && denied != "如"_c && denied != "同"_c &&
+        denied != "过"_c && denied != "冷"_c && denied != "宜"_c && denied != "想"_c && denied != "开"_c)
+        return at(begin, w.end).id != "正"_c;
     return has_neighbour(beside::lasting, w.floor, begin, end, w.end) &&
            !has_neighbour(beside::arriving, w.floor, begin, end, w.end);
 }
@@ -382,7 +390,9 @@ constexpr bool read_calendar(const window& w, const left_context& l, const numer
         const char* mark = q - previous.length;
         const auto beyond = before(w.floor, mark);
         if (beyond.id == "("_c || beyond.id == "-"_c || beyond.id == "—"_c || beyond.id == "~"_c ||
-            (n.arabic && n.digits == 3))
+            (n.arabic && n.digits == 3) ||
+            (n.arabic && n.digits == 2 && (beyond.id == "到"_c || beyond.id == "至"_c || beyond.id == "于"_c) &&
+             !starts_with_any(u.end, w.end, "的"_w, "间"_w, "里"_w, "中"_w, "内"_w)))
             era = before_common_era(mark);
     }
     const bool named_era = era.found;

@@ -76,8 +76,8 @@ constexpr void read_with_unit(reading& in, const left_context& l, amount& a, phr
         }
     }
     if (read_decades_of_life(in, l, a, out)) return;
-    // 參軍, 陸橋: a financial numeral alone counts no noun.
-    if (a.n.single && a.n.financial && r == role::noun && !a.borrowed && !any(l.flags)) {
+    // 參軍, 陸橋, 拾瓦: a financial numeral alone counts money only.
+    if (a.n.single && a.n.financial && (r == role::noun || r == role::measure) && !a.borrowed && !any(l.flags)) {
         out.resume = a.end;
         return;
     }

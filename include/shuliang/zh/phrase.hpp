@@ -162,6 +162,8 @@ constexpr void attach_unit(amount& a, const window& w, const char* p, const char
                                         longer == "口"_c))
             u = find_unit(q, q + c.length);
     }
+    if (u && u.role() == role::noun && a.n.single && before(a.n.begin, a.n.end).cls() == char_class::pair)
+        return;  // 俩会走
     // 一般, 百般 are words; 三分之 is no 三分.
     if (u && c.id == "般"_c && (a.n.bare || before(a.n.begin, a.n.end).id == "一"_c)) return;
     if (u && c.id == "分"_c && u.end == q + c.length && at(u.end, w.end).id == "之"_c) return;

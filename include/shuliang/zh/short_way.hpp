@@ -407,7 +407,8 @@ constexpr bool read_short_numeral(reading& in, character c, character previous, 
     if (!read_short_left(in, n.begin, previous, l) || in.each_end == l.begin || in.each_number == l.begin) [[unlikely]]
         return false;
     if (next.id == "分"_c && !l.labelled && finish_short_fraction(in, l, n, out)) return true;
-    if (n.bare || (n.financial && n.single) || n.value.coefficient == 0 || (n.range && l.ordinal)) [[unlikely]]
+    if (n.bare || (n.financial && n.single) || c.cls() == char_class::pair || n.value.coefficient == 0 ||
+        (n.range && l.ordinal)) [[unlikely]]
         return false;
     if (is_calendar_word(next, n.end, in.w.end) && !n.range && !n.fraction && !any(n.flags) && n.power == 0 &&
         c.id != "两"_c) {
