@@ -3,17 +3,11 @@
 // Promise: as in zh/short_way.hpp: what it reads, it reads as the rules would.
 #pragma once
 
-#include "shuliang/zh/rules.hpp"
+#include "shuliang/zh/short_left.hpp"
 
 namespace shuliang::inline v0::zh {
 
 namespace detail {
-
-// What touches the number on its left, when the short way can tell.
-struct short_left : left_context {
-    bool named = false;     // a label or a colon stands before it, so that it may mean something without a unit
-    bool labelled = false;  // a label does, which may make a name of it
-};
 
 // True when the range mark `c` at `p` may join what stands before it with a number or a moment behind it. 到 and 至 are
 // also verbs, before which nothing but such a beginning counts.
