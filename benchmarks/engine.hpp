@@ -67,6 +67,9 @@ inline constexpr std::string_view scanned_characters = "vectorscan numerals";
 inline constexpr std::string_view scanned_phrases = "vectorscan phrase, ends";
 inline constexpr std::string_view whole_contract = "shuliang";
 inline constexpr std::string_view scalar_twin = "shuliang scalar";
+inline constexpr std::string_view one_kind = "shuliang money only";
+inline constexpr std::string_view compiled_vocabulary = "shuliang 8 own words";
+inline constexpr std::string_view loaded_vocabulary = "shuliang 100k own words";
 
 // A text that an engine only reads would be optimised away; this keeps its answer.
 template <class T>

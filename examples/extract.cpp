@@ -31,6 +31,7 @@
 #include "shuliang/bridge/json.hpp"
 #include "shuliang/bridge/posix.hpp"
 #include "shuliang/bridge/threads.hpp"
+#include "shuliang/vocabulary_file.hpp"
 
 namespace sl = shuliang;
 namespace fs = std::filesystem;
@@ -352,7 +353,10 @@ struct options {
     std::string colour = "auto";
     std::string output_dir;
     std::string encoding;
+    std::string vocabulary;
     unsigned threads = 1;
+    sl::loaded_vocabulary words;
+    sl::options choices;
     std::array<bool, sl::kind_count> wanted{};
 };
 
@@ -414,6 +418,22 @@ std::unique_ptr<writer> make_writer(const options& options, output& out, const s
     return std::make_unique<pretty_writer>(out, colour);
 }
 
+// Reads the words of the user, if any are named.
+void load_vocabulary(options& options) {
+    if (options.vocabulary.empty()) return;
+    std::vector<char> buffer(chunk_size);
+    std::string text;
+    input in(options.vocabulary, {});
+    for (auto bytes = in.read(buffer); !bytes.empty(); bytes = in.read(buffer)) text += bytes;
+    std::vector<sl::file_error> errors;
+    options.words = sl::loaded_vocabulary::parse(text, options.vocabulary, errors);
+    std::string problems;
+    for (std::size_t i = 0; i < errors.size() && i < 10; ++i)
+        problems += (i == 0 ? "" : "\nextract: ") + errors[i].text();
+    if (!problems.empty()) throw failure(problems);
+    options.choices.words = options.words;
+}
+
 // False, after a message, if a phrase had to be dropped.
 bool nothing_dropped(const sl::report& report, const std::string& label, progress& bar) {
     if (report.dropped == 0) return true;
@@ -426,7 +446,7 @@ bool nothing_dropped(const sl::report& report, const std::string& label, progres
 
 // Reads one input to its end. False, after a message, if a phrase had to be dropped.
 bool extract(input& in, const options& options, writer& to, std::vector<char>& buffer, progress& bar) {
-    sl::stream stream;
+    sl::stream stream(options.choices);
     std::uint64_t read = 0;
     const auto sink = [&](const sl::quantity& q) {
         if (options.wanted[static_cast<std::size_t>(q.kind())]) to.record(q);
@@ -515,7 +535,7 @@ private:
     }
 
     void read(job& j) const {
-        if (j.mapped && j.here.free) write(j, j.engine.begin(j.mapped->text(), j.here, sl::default_options));
+        if (j.mapped && j.here.free) write(j, j.engine.begin(j.mapped->text(), j.here, options_.choices));
     }
 
     // What `engine` finds, as it will be written.
@@ -547,7 +567,7 @@ private:
             if (failed_) return;
             if (past_) {
                 j.engine = before_;
-                write(j, j.engine.go_on(text, j.here, sl::default_options));
+                write(j, j.engine.go_on(text, j.here, options_.choices));
             }
             past_ = j.engine.past(text, j.here);
             if (past_) before_ = j.engine;
@@ -620,6 +640,9 @@ bool parse(int argc, char** argv, options& options) {
            "--encoding", options.encoding,
            "What the texts are written in, as GB18030 or Big5 (default: UTF-8); offsets are those of their UTF-8")
         ->type_name("NAME");
+    app.add_option("--vocabulary", options.vocabulary,
+                   "Words beside the built-in ones, as CSV or TSV with a column symbol (docs/vocabulary_file.md)")
+        ->type_name("FILE");
 
     try {
         app.parse(argc, argv);
@@ -631,6 +654,7 @@ bool parse(int argc, char** argv, options& options) {
     if (options.files.empty()) options.files.emplace_back("-");
     choose_kinds(options);
     check_outputs(options);
+    load_vocabulary(options);
     if (!options.encoding.empty() && !decoder(options.encoding).known())
         throw failure("--encoding: there is no encoding '" + options.encoding + "'; iconv --list names them");
     return false;

@@ -94,7 +94,7 @@ TEST_CASE("random numbers in characters are read alike by the short reader and t
             continue;
         zh::numeral a;
         if (!zh::detail::read_short(a, text.data(), first, end)) continue;
-        const auto b = zh::detail::numeral_reader(text.data(), end, false).read();
+        const auto b = zh::detail::numeral_reader(text.data(), end, {}).read();
         ++short_ones;
         const bool alike = a.end == b.end && a.value == b.value && a.high == b.high && a.mantissa == b.mantissa &&
                            a.flags == b.flags && a.range == b.range && a.open_place == b.open_place &&

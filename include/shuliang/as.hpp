@@ -155,11 +155,7 @@ constexpr std::optional<T> as(const rational& v) noexcept {
         const auto written = detail::magnitude(d->normalized().coefficient);
         return digits > detail::max_power || written < detail::powers_of_ten[digits] ? out.value : std::nullopt;
     } else {
-        const auto n = v.as_integer();
-        if (!n || (std::is_unsigned_v<T> && *n < 0)) return std::nullopt;
-        const auto out = static_cast<T>(*n);
-        if (static_cast<std::int64_t>(out) != *n) return std::nullopt;
-        return out;
+        return detail::whole_number<T>(v);
     }
 }
 template <number_type T>

@@ -6,7 +6,8 @@
 //
 // Nothing of a record is lost: `at(i, text)` is the quantity of row i. Rows belong to texts, one after the other in the
 // order in which they were read; `rows(t)` are those of text t. Not part of <shuliang.hpp>. Memory is taken when more
-// is found than ever before, and given back by the destructor.
+// is found than ever before, and given back by the destructor. Rows that are kept together are read with one vocabulary
+// of the user, or none, and borrow it.
 #pragma once
 
 #include <cstddef>
@@ -67,7 +68,7 @@ public:
         r.alternative[1] = rest_[i].alternative[1];
         r.open_place = rest_[i].open_place;
         r.detailed = rest_[i].detail != 0;
-        return {r, r.detailed ? details_[rest_[i].detail - 1] : details{}, text.substr(r.begin, r.length)};
+        return {r, r.detailed ? details_[rest_[i].detail - 1] : details{}, text.substr(r.begin, r.length), own_};
     }
 
     // Forgets all rows and texts and keeps the memory.
@@ -89,6 +90,7 @@ public:
     // text of the engine begins at `begin`.
     report append(zh::engine& engine, const char* begin) {
         const auto before = size_;
+        own_ = engine.units();
         record r;
         details d;
         while (engine.next(r, d))
@@ -146,6 +148,7 @@ private:
     }
 
     selector chosen_;
+    const detail::own_unit* own_ = nullptr;
     std::size_t size_ = 0;
     std::vector<std::uint64_t> begin_;
     std::vector<std::int64_t> coefficient_;

@@ -100,7 +100,12 @@ constexpr std::size_t mix(std::uint64_t a, std::uint64_t b) noexcept {
 
 template <>
 struct std::hash<shuliang::unit> {
-    constexpr std::size_t operator()(shuliang::unit u) const noexcept { return shuliang::detail::mix(u.id(), 1); }
+    constexpr std::size_t operator()(shuliang::unit u) const noexcept {
+        if (u.id() < shuliang::first_user_unit) return shuliang::detail::mix(u.id(), 1);
+        std::size_t h = 2;
+        for (const char c : u.code()) h = shuliang::detail::mix(h, static_cast<unsigned char>(c));
+        return h;
+    }
 };
 
 template <>
@@ -126,6 +131,6 @@ struct std::hash<shuliang::quantity> {
         using shuliang::detail::mix;
         const auto place = mix(q.begin(), q.end() << 8 | static_cast<std::uint64_t>(q.kind()));
         const auto value = q.value();
-        return mix(place, value ? std::hash<shuliang::rational>{}(*value) : q.unit().id());
+        return mix(place, std::hash<shuliang::rational>{}(value ? *value : shuliang::rational{}));
     }
 };

@@ -401,4 +401,18 @@ private:
     }
 };
 
+namespace detail {
+
+// The value as an integer of type T; empty unless it is exactly that.
+template <class T>
+constexpr std::optional<T> whole_number(const rational& v) noexcept {
+    const auto n = v.as_integer();
+    if (!n || (std::is_unsigned_v<T> && *n < 0)) return std::nullopt;
+    const auto out = static_cast<T>(*n);
+    if (static_cast<std::int64_t>(out) != *n) return std::nullopt;
+    return out;
+}
+
+}  // namespace detail
+
 }  // namespace shuliang::inline v0

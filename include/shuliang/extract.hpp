@@ -7,12 +7,10 @@
 // Cost: linear in the text. Nothing throws. All of it is constexpr.
 #pragma once
 
-#include <cstddef>
-#include <string_view>  // brings the iterator tags; <iterator> itself costs 0.2 s of compiling
+#include <string_view>
 #include <type_traits>
 
-#include "shuliang/quantity.hpp"
-#include "shuliang/zh/engine.hpp"
+#include "shuliang/reader.hpp"
 
 namespace shuliang::inline v0 {
 
@@ -63,68 +61,34 @@ constexpr auto is(kind k) noexcept {
 
 // The quantities of a text, as a range that reads them one by one. Any number of iterators may go through it.
 class extraction {
-public:
-    class iterator {
-    public:
+    struct source {
         using value_type = quantity;
-        using difference_type = std::ptrdiff_t;
-        using reference = quantity;
-        using pointer = void;
-        using iterator_category = std::input_iterator_tag;
-        using iterator_concept = std::forward_iterator_tag;
 
-        constexpr iterator() noexcept = default;
+        reader read;
+        selector chosen;
 
-        constexpr quantity operator*() const noexcept { return current_; }
-        constexpr iterator& operator++() noexcept {
-            advance();
-            return *this;
+        constexpr bool next(quantity& out) noexcept {
+            return read.next(out, [this](const record& r) { return chosen.matches(r); });
         }
-        constexpr iterator operator++(int) noexcept {
-            auto copy = *this;
-            advance();
-            return copy;
-        }
-        friend constexpr bool operator==(const iterator& a, const iterator& b) noexcept {
-            return a.done_ == b.done_ && (a.done_ || a.current_.begin() == b.current_.begin());
-        }
-        friend constexpr bool operator==(const iterator& a, std::default_sentinel_t) noexcept { return a.done_; }
-
-    private:
-        friend class extraction;
-        constexpr iterator(std::string_view text, selector chosen, const options& choices) noexcept
-            : text_(text.data()), engine_(text.data(), text.size(), choices), chosen_(chosen), done_(false) {
-            advance();
-        }
-        constexpr void advance() noexcept {
-            record r;
-            details d;
-            while (engine_.next(r, d)) {
-                if (!chosen_.matches(r)) continue;
-                current_ = quantity(r, d, {text_ + r.begin, r.length});
-                return;
-            }
-            done_ = true;
-        }
-
-        const char* text_ = nullptr;
-        zh::engine engine_;
-        selector chosen_;
-        quantity current_;
-        bool done_ = true;
     };
 
-    constexpr extraction() noexcept = default;
-    constexpr extraction(std::string_view text, selector chosen, const options& choices) noexcept
-        : text_(text), chosen_(chosen), choices_(&choices) {}
+public:
+    using iterator = found_iterator<source>;
 
-    constexpr iterator begin() const noexcept { return {text_, chosen_, *choices_}; }
+    constexpr extraction() noexcept = default;
+    // For `own` see reader.
+    constexpr extraction(std::string_view text, selector chosen, const options& choices,
+                         const vocabulary* own = nullptr) noexcept
+        : text_(text), chosen_(chosen), choices_(&choices), own_(own) {}
+
+    constexpr iterator begin() const noexcept { return iterator{source{{text_, *choices_, own_}, chosen_}}; }
     constexpr std::default_sentinel_t end() const noexcept { return {}; }
 
 private:
     std::string_view text_;
     selector chosen_;
     const options* choices_ = nullptr;
+    const vocabulary* own_ = nullptr;
 };
 
 inline constexpr options default_options{};
@@ -138,6 +102,10 @@ struct the_options_would_be_gone_name_them_first {};
 
 template <const auto& Constant>
 inline constexpr bool is_selector = std::is_same_v<std::remove_cvref_t<decltype(Constant)>, selector>;
+template <const auto& Constant>
+inline constexpr bool is_own_words = requires {
+    std::remove_cvref_t<decltype(Constant)>::is_own_words;
+};
 
 // How a choice is extracted: kinds alone here, everything else in combine.hpp.
 template <bool Kinds, const auto&... Chosen>
@@ -148,19 +116,48 @@ struct way<true, Chosen...> {
     static constexpr selector chosen = {static_cast<std::uint16_t>(
         sizeof...(Chosen) == 0 ? quantities.kinds : (0U | ... | static_cast<unsigned>(Chosen.kinds)))};
 
-    static constexpr extraction over(std::string_view text, const options& choices) noexcept {
-        return {text, chosen, choices};
+    static constexpr extraction over(std::string_view text, const options& choices, const vocabulary* own) noexcept {
+        return {text, chosen, choices, own};
     }
+};
+
+// Vocabularies among the choices are no extractors: what is read is read with them. See vocabulary.hpp.
+template <const auto&... Words>
+struct joined_words;
+template <const auto&... Constants>
+struct constants {};
+
+template <class Extractors, class Words, const auto&... Rest>
+struct sorted_choice;
+template <const auto&... Extractors, const auto&... Words>
+struct sorted_choice<constants<Extractors...>, constants<Words...>> {
+    using way = detail::way<(is_selector<Extractors> && ...), Extractors...>;
+
+    static constexpr auto over(std::string_view text, const options& choices) noexcept {
+        if constexpr (sizeof...(Words) == 0)
+            return way::over(text, choices, nullptr);
+        else
+            return way::over(text, choices, choices.words.empty() ? &joined_words<Words...>::view : nullptr);
+    }
+};
+template <const auto&... Extractors, const auto&... Words, const auto& First, const auto&... Rest>
+requires(is_own_words<First>) struct sorted_choice<constants<Extractors...>, constants<Words...>, First, Rest...>
+    : sorted_choice<constants<Extractors...>, constants<Words..., First>, Rest...> {
+};
+template <const auto&... Extractors, const auto&... Words, const auto& First, const auto&... Rest>
+requires(!is_own_words<First>) struct sorted_choice<constants<Extractors...>, constants<Words...>, First, Rest...>
+    : sorted_choice<constants<Extractors..., First>, constants<Words...>, Rest...> {
 };
 
 }  // namespace detail
 
 // An extractor: what `extract<…>` is. Its template arguments are constants with linkage (at namespace scope or
-// static), so that the view can refer to them: kinds, and what combine.hpp makes of them.
+// static), so that the view can refer to them: kinds, what combine.hpp makes of them, and vocabularies to read with
+// (unless the options name one).
 template <const auto&... Chosen>
 struct extractor {
     constexpr auto operator()(std::string_view text, const options& choices = default_options) const noexcept {
-        return detail::way<(detail::is_selector<Chosen> && ...), Chosen...>::over(text, choices);
+        return detail::sorted_choice<detail::constants<>, detail::constants<>, Chosen...>::over(text, choices);
     }
     // Options are borrowed: a temporary would dangle.
     detail::the_options_would_be_gone_name_them_first operator()(std::string_view, const options&&) const = delete;
@@ -198,14 +195,10 @@ struct report {
 // Hands every phrase of the text, of every kind, to `sink(const quantity&)`, in text order.
 template <class Sink>
 constexpr report extract_into(std::string_view text, Sink&& sink, const options& choices = default_options) {
-    zh::engine engine(text.data(), text.size(), choices);
-    record r;
-    details d;
+    reader read(text, choices);
     report done;
-    while (engine.next(r, d)) {
-        ++done.phrases;
-        sink(quantity(r, d, {text.data() + r.begin, r.length}));
-    }
+    for (quantity q; read.next(q); ++done.phrases) sink(static_cast<const quantity&>(q));
+    const auto& engine = read.engine();
     done.dropped = engine.dropped();
     if (done.dropped != 0) done.first_dropped = static_cast<std::uint64_t>(engine.first_dropped() - text.data());
     return done;

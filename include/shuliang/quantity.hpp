@@ -1,8 +1,8 @@
 // quantity.hpp - what the user reads: a numeric phrase with its kind, value, unit and place in the text.
 //
-// A quantity is a small value (copy it freely) that borrows the text it was found in; everything but `text()`
-// stays valid when the text is gone. A wrong question (the number of a date, the unit of a cardinal) gives an
-// empty answer, never a wrong number.
+// A quantity is a small value (copy it freely) that borrows the text it was found in, and the vocabulary of the user if
+// it was read with one; everything but `text()` stays valid when the text is gone. A wrong question (the number of a
+// date, the unit of a cardinal) gives an empty answer, never a wrong number.
 #pragma once
 
 #include <cstdint>
@@ -29,9 +29,10 @@ struct interval {
 class quantity {
 public:
     constexpr quantity() noexcept = default;
-    // `phrase` are the bytes of the record in the caller's text.
-    constexpr quantity(const record& r, const details& d, std::string_view phrase) noexcept
-        : record_(r), text_(phrase.data()) {
+    // `phrase` are the bytes of the record in the caller's text, `own` the units of the vocabulary it was read with.
+    constexpr quantity(const record& r, const details& d, std::string_view phrase,
+                       const detail::own_unit* own = nullptr) noexcept
+        : record_(r), text_(phrase.data()), own_(own) {
         if (r.detailed) details_ = d;
     }
 
@@ -81,15 +82,15 @@ public:
         return i == 0 ? record_.value() : i == 1 ? details_.second : i == 2 ? details_.third : details_.fourth;
     }
 
-    constexpr shuliang::unit unit() const noexcept { return shuliang::unit{record_.unit}; }
+    constexpr shuliang::unit unit() const noexcept { return {record_.unit, own_}; }
 
     // The denominator of a rate and how many of it: 每10万人3.2例 has per 人, per_value 100000.
-    constexpr shuliang::unit per() const noexcept { return shuliang::unit{record_.per}; }
+    constexpr shuliang::unit per() const noexcept { return {record_.per, own_}; }
     constexpr decimal per_value() const noexcept { return record_.per == 0 ? decimal{1} : details_.per_value; }
 
     // Alternative measure words in brackets: 340台(次) has one, 次. Empty unit where there is none.
     constexpr shuliang::unit alternative(int i) const noexcept {
-        return i == 0 || i == 1 ? shuliang::unit{record_.alternative[i]} : shuliang::unit{};
+        return i == 0 || i == 1 ? shuliang::unit{record_.alternative[i], own_} : shuliang::unit{};
     }
 
     // The value expressed in another unit of the same dimension, exact.
@@ -129,6 +130,8 @@ public:
 
     constexpr const record& raw() const noexcept { return record_; }
     constexpr const details& raw_details() const noexcept { return details_; }
+    // The units of the vocabulary that it was read with; null when there was none.
+    constexpr const detail::own_unit* raw_units() const noexcept { return own_; }
 
     // Equal when both say the same at the same place; the text itself is not compared.
     friend constexpr bool operator==(const quantity& a, const quantity& b) noexcept {
@@ -150,6 +153,7 @@ private:
     record record_;
     details details_;
     const char* text_ = nullptr;
+    const detail::own_unit* own_ = nullptr;
 };
 
 // The canonical texts of the contract for `value`, or for `from` and `to`; empty where there is none.

@@ -203,7 +203,7 @@ private:
     }
 
     const Schema* schema_ = nullptr;
-    cursor quantities_;
+    lookahead quantities_;
     std::uint64_t at_ = 0;
     boundary boundary_ = boundary::end;
     int hits_ = 0;

@@ -68,7 +68,7 @@ private:
             const auto phrase = std::string_view{buffer_ + r.begin, r.length};
             r.begin += offset_;
             ++report_.phrases;
-            sink(quantity(r, d, phrase));
+            sink(quantity(r, d, phrase, engine_.units()));
         }
         if (engine_.dropped() != 0) {
             if (report_.dropped == 0)

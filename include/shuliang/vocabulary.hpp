@@ -1,42 +1,35 @@
-// vocabulary.hpp - words of the user: units, measure words and currencies beside the built-in ones.
+// vocabulary.hpp - words of the user, a line each: units, measure words, currencies, words of approximation,
+// look-alikes.
 //
 //     inline constexpr auto farm = sl::vocabulary_of(
 //         sl::word{.symbol = "台套"},                                                     // a measure word
-//         sl::word{.symbol = "公石", .code = "hL", .dimension = sl::dimension::volume, .factor = {1, 10}},
-//         sl::word{.symbol = "垧地", .dimension = sl::dimension::area, .factor = {10000, 1}});
-//     constexpr sl::vocabulary words = farm;
+//         sl::word{.symbol = "垧地", .dimension = sl::dimension::area, .factor = {1, 1, 4}},
+//         sl::word{.symbol = "工分", .code = "XGF", .dimension = sl::dimension::currency},
+//         sl::word{.symbol = "起步", .use = sl::word_use::after, .flag = sl::approx::at_least},
+//         sl::word{.symbol = "三下锅", .use = sl::word_use::lookalike});                    // a dish, no number
 //
-// A word is a symbol, as text has it; the code of its unit (the symbol itself where none is said; several words may
-// share a code); what it measures; and an exact factor to the coherent SI unit, where there is one. Traditional and
-// full-width twins of a symbol are found as well, as they are for built-in words. A malformed word, a word that is
-// there twice, and a code with two meanings do not compile; vocabulary_file.hpp reads the same from a file and says so
-// with line and column.
+//     for (const sl::quantity& q : text | sl::extract<sl::count, sl::money, farm>) ...
 //
-// A `vocabulary` is what a reader consults: a view of three packed, immutable arrays, for free to copy and to share
-// between threads. Its owner (`farm`, or a loaded_vocabulary) has to outlive it. The longest word wins, and a word of
-// the user before a built-in one of the same length, so that a word can be given another meaning.
+// A unit has a symbol, as text has it; a code (the symbol itself where none is said; several words may share one);
+// what it measures; and an exact factor to the coherent SI unit, where there is one. A code of a built-in unit makes
+// the symbol one more word for that unit. The part of a currency (a tenth, a hundredth or a thousandth) says so as its
+// factor. Traditional and full-width twins of a symbol are found as well, as they are for built-in words.
 //
-// constexpr, noexcept; a look-up allocates nothing and takes time in the length of the word and the logarithm of the
-// number of words.
+// A malformed word, a word that is there twice, and a code with two meanings do not compile; vocabulary_file.hpp reads
+// the same from a file and says so with line and column. What a `vocabulary` is, and how words compete:
+// zh/own_words.hpp.
+//
+// constexpr, noexcept, no allocation.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
+#include <type_traits>
 
-#include "shuliang/unit.hpp"
-#include "shuliang/zh/unit_lookup.hpp"
+#include "shuliang/extract.hpp"
 
 namespace shuliang::inline v0 {
-
-// numerator/denominator x 10^exponent; numerator 0: there is none.
-struct unit_factor {
-    std::int64_t numerator = 0;
-    std::int64_t denominator = 1;
-    int exponent = 0;
-
-    friend constexpr bool operator==(const unit_factor&, const unit_factor&) = default;
-};
 
 // One word, as the user writes it.
 struct word {
@@ -44,12 +37,14 @@ struct word {
     std::string_view code = {};
     shuliang::dimension dimension = shuliang::dimension::count;
     unit_factor factor = {};
+    word_use use = word_use::unit;
+    shuliang::approx flag = shuliang::approx::exact;  // of a word of approximation; none: it hides a shorter word
 };
 
-// Ids of units of the user begin here; those of the built-in ones stay below.
-inline constexpr unit_id first_user_unit = 0x8000;
-inline constexpr std::size_t most_user_units = 0x10000 - 0x8000;
-inline constexpr std::size_t longest_word = 32;  // characters of a symbol
+inline constexpr std::size_t most_user_units = 0x10000 - first_user_unit;
+// Characters of a symbol, and of one that stands before a number: what decides stays within sight of the number.
+inline constexpr std::size_t longest_word = 16;
+inline constexpr std::size_t longest_word_before = 8;
 
 // What the names of dimensions are in files and messages, in the order of the enumeration.
 inline constexpr std::string_view dimension_names[] = {"none",           "count",
@@ -74,221 +69,366 @@ inline constexpr std::string_view dimension_names[] = {"none",           "count"
                                                        "rotation",       "transport",
                                                        "viscosity",      "other"};
 static_assert(std::size(dimension_names) == static_cast<std::size_t>(dimension::other) + 1);
+inline constexpr std::string_view word_use_names[word_use_count] = {"unit", "sign", "before", "after", "lookalike"};
 
 namespace detail {
 
-// What two characters have in common when they are read alike: the id of the grammar, or the code point of those that
-// the grammar does not know, set apart by a bit.
-using word_key = std::uint32_t;
-constexpr word_key key_at(const char* at, const char* end, std::size_t& length) noexcept {
-    const auto known = zh::at(at, end);
-    if (known.id != 0) {
-        length = known.length;
-        return known.id;
-    }
-    const auto c = decode(at, end);
-    length = c.length;
-    return 0x80000000U | static_cast<word_key>(c.value);
-}
-
-// A word in the packed table: its characters are keys[begin, begin + length).
-struct packed_word {
-    std::uint32_t begin = 0;
-    std::uint16_t length = 0;
-    std::uint16_t unit = 0;  // number in the table of units
+// What is wrong with a word by itself, and which of its parts it is.
+enum class word_fault : std::uint8_t {
+    none,
+    no_symbol,
+    not_utf8,
+    white_space,
+    numeral_first,
+    numeral_inside,
+    no_numeral,
+    too_long,
+    too_long_before,
+    no_dimension,
+    bad_factor,
+    factor_of_a_count,
+    factor_of_a_currency,
+    sign_of_no_currency,
+    flag_of_no_approximation,
+    unit_of_no_unit
 };
+inline constexpr std::string_view word_fault_texts[] = {
+    "",
+    "a word without a symbol",
+    "a symbol is UTF-8",
+    "a symbol has no white space",
+    "a symbol does not begin with a numeral",
+    "a word of approximation has no numeral in it",
+    "a look-alike has a numeral in it",
+    "a symbol has 16 characters at most",
+    "a word before a number has 8 characters at most",
+    "a unit measures something; say count for a measure word",
+    "a factor is more than 0",
+    "measure words and currencies have no factor",
+    "the part of a currency is 1/10, 1/100 or 1/1000 of it",
+    "a sign before a number is one of a currency",
+    "only words of approximation have a flag",
+    "words of approximation and look-alikes have no code, dimension or factor"};
 
-struct packed_unit {
-    std::string_view code;
-    shuliang::dimension dimension = shuliang::dimension::count;
-    unit_factor factor;
-    zh::unit_sense sense;  // what the grammar does with it
-};
-
-// The unit with this number: its role in the grammar follows from what it measures.
-constexpr packed_unit pack_unit(std::string_view code, const word& w, std::size_t number) noexcept {
-    const auto role = w.dimension == dimension::count      ? zh::role::count
-                      : w.dimension == dimension::currency ? zh::role::money
-                      : w.dimension == dimension::time     ? zh::role::duration
-                                                           : zh::role::measure;
-    const auto id = static_cast<unit_id>(first_user_unit + number);
-    return {code, w.dimension, w.factor, {id, static_cast<std::uint8_t>(role), 0, 0, 0, 0}};
+constexpr bool is_numeral(zh::char_class c) noexcept {
+    return c != zh::char_class::none && c != zh::char_class::first && c != zh::char_class::month_name;
 }
 
-constexpr int compare_words(const word_key* keys, const packed_word& a, const packed_word& b) noexcept {
-    for (int i = 0; i < a.length && i < b.length; ++i) {
-        const auto x = keys[a.begin + static_cast<std::uint32_t>(i)], y = keys[b.begin + static_cast<std::uint32_t>(i)];
-        if (x != y) return x < y ? -1 : 1;
-    }
-    return a.length - b.length;
+// Of a part of a currency how many decimal places it is below it; 0 for anything else.
+constexpr std::uint8_t places_of(const unit_factor& f) noexcept {
+    auto v = f.denominator;
+    int places = -f.exponent;
+    for (; v >= 10 && v % 10 == 0; v /= 10) ++places;
+    return f.numerator == 1 && v == 1 && places >= 1 && places <= 3 ? static_cast<std::uint8_t>(places)
+                                                                    : std::uint8_t{0};
 }
 
-// What is wrong with a word by itself; empty when nothing is.
-constexpr std::string_view malformed(const word& w) noexcept {
-    if (w.symbol.empty()) return "a word without a symbol";
-    if (w.factor.numerator < 0 || w.factor.denominator <= 0) return "a factor is more than 0";
-    if (w.dimension == dimension::none) return "a unit measures something; say count for a measure word";
-    if ((w.dimension == dimension::count || w.dimension == dimension::currency) && w.factor.numerator != 0)
-        return "measure words and currencies have no factor";
-    std::size_t characters = 0;
+constexpr word_fault fault_of(const word& w) noexcept {
+    if (w.symbol.empty()) return word_fault::no_symbol;
+    const bool unit = w.use == word_use::unit || w.use == word_use::sign;
+    const bool approximation = w.use == word_use::before || w.use == word_use::after;
+    std::size_t characters = 0, numerals = 0;
     const char* const end = w.symbol.data() + w.symbol.size();
     for (const char* at = w.symbol.data(); at < end; ++characters) {
         const auto c = decode(at, end);
-        if (!c.valid) return "a symbol is UTF-8";
-        if (c.value <= U' ' || c.value == 0x3000) return "a symbol has no white space";
-        if (at == w.symbol.data()) {
-            const auto cls = zh::at(at, end).cls();
-            if (cls == zh::char_class::digit || cls == zh::char_class::numeral)
-                return "a symbol does not begin with a numeral";
+        if (!c.valid) return word_fault::not_utf8;
+        if (c.value <= U' ' || c.value == 0x3000) return word_fault::white_space;
+        if (is_numeral(zh::at(at, end).cls())) {
+            if (unit && characters == 0 && zh::at(at, end).cls() != zh::char_class::multiplier)
+                return word_fault::numeral_first;
+            ++numerals;
         }
         at += c.length;
     }
-    return characters > longest_word ? "a symbol has 32 characters at most" : "";
+    if (characters > longest_word) return word_fault::too_long;
+    if (characters > longest_word_before && (w.use == word_use::sign || w.use == word_use::before))
+        return word_fault::too_long_before;
+    if (approximation && numerals != 0) return word_fault::numeral_inside;
+    if (w.use == word_use::lookalike && numerals == 0) return word_fault::no_numeral;
+    if (!approximation && w.flag != approx::exact) return word_fault::flag_of_no_approximation;
+    const bool factor = w.factor != unit_factor{};
+    if (!unit)
+        return w.code.empty() && w.dimension == dimension::count && !factor ? word_fault::none
+                                                                            : word_fault::unit_of_no_unit;
+    if (w.dimension == dimension::none) return word_fault::no_dimension;
+    if (factor && (w.factor.numerator <= 0 || w.factor.denominator <= 0)) return word_fault::bad_factor;
+    if (w.use == word_use::sign && w.dimension != dimension::currency) return word_fault::sign_of_no_currency;
+    if (factor && w.dimension == dimension::currency)
+        return w.use == word_use::unit && places_of(w.factor) != 0 ? word_fault::none
+                                                                   : word_fault::factor_of_a_currency;
+    return factor && w.dimension == dimension::count ? word_fault::factor_of_a_count : word_fault::none;
+}
+
+// What the unit of a word is: `own` has no code where it is a built-in one.
+struct resolved_word {
+    own_unit own;
+    zh::unit_sense sense = {};  // with the id of a built-in unit; 0 for one of the user, whose number the caller knows
+    bool clash = false;         // its code is that of a built-in unit that measures something else
+};
+constexpr zh::role role_of(dimension d, unit_id id) noexcept {
+    if (id == code::percent) return zh::role::percent;
+    if (id == code::permille) return zh::role::permille;
+    switch (d) {
+        case dimension::count:
+            return zh::role::count;
+        case dimension::currency:
+            return zh::role::money;
+        case dimension::time:
+            return zh::role::duration;
+        case dimension::proportion:
+            return zh::role::percent;
+        default:
+            return zh::role::measure;
+    }
+}
+constexpr resolved_word resolve(const word& w) noexcept {
+    resolved_word out;
+    const bool part = w.dimension == dimension::currency && w.factor != unit_factor{};
+    auto d = w.dimension;
+    const auto known = unit::of_code(w.code.empty() ? w.symbol : w.code);
+    if (!known.empty()) {
+        const bool adopted = !w.code.empty() && w.dimension == dimension::count && w.factor == unit_factor{};
+        const auto said = rational::make(decimal{w.factor.numerator, w.factor.exponent}, decimal{w.factor.denominator});
+        const bool same_factor = part || w.factor == unit_factor{} || known.factor() == said;
+        out.clash = !adopted && (w.dimension != known.dimension() || !same_factor);
+        d = known.dimension();
+    } else {
+        out.own = {w.code.empty() ? w.symbol : w.code, part ? unit_factor{} : w.factor, d};
+    }
+    const auto role = part ? zh::role::subunit : role_of(d, known.id());
+    out.sense = {known.id(), static_cast<std::uint8_t>(role), part ? places_of(w.factor) : std::uint8_t{0}, 0, 0, 0};
+    return out;
+}
+
+// The characters of a word in the order in which it is read, to `push(key)`; how many there are.
+template <class Push>
+constexpr std::uint16_t push_keys(const word& w, const Push& push) noexcept {
+    const char* const begin = w.symbol.data();
+    const char* const end = begin + w.symbol.size();
+    std::uint16_t length = 0;
+    if (w.use == word_use::sign || w.use == word_use::before) {
+        for (const char* at = end; at > begin; ++length) {
+            const auto c = key_before(begin, at);
+            push(c.key);
+            at -= c.length;
+        }
+    } else {
+        for (const char* at = begin; at < end; ++length) {
+            const auto c = key_at(at, end);
+            push(c.key);
+            at += c.length;
+        }
+    }
+    return length;
+}
+// The place of a word in the filter; `keys` are its characters.
+constexpr std::size_t filter_bit_of(word_use use, const word_key* keys, std::size_t length, unsigned bits) noexcept {
+    return filter_bit(use, keys[0], length > 1 ? keys[1] : 0U, bits);
+}
+// The bits of word_tables::uses that a word sets.
+constexpr std::uint8_t uses_of(const word& w) noexcept {
+    const auto first = zh::at(w.symbol.data(), w.symbol.data() + w.symbol.size()).cls();
+    const bool more = w.use == word_use::unit && first == zh::char_class::multiplier;
+    const bool one = decode(w.symbol.data(), w.symbol.data() + w.symbol.size()).length == w.symbol.size();
+    return static_cast<std::uint8_t>(1U << static_cast<unsigned>(w.use) | (more ? multiplied : 0U) |
+                                     (one ? of_one_character : 0U));
+}
+// How many characters of a look-alike stand before its last numeral.
+constexpr std::uint8_t reach_of(const word& w) noexcept {
+    std::uint8_t reach = 0, i = 0;
+    const char* const end = w.symbol.data() + w.symbol.size();
+    for (const char* at = w.symbol.data(); at < end; ++i) {
+        const auto c = zh::at(at, end);
+        if (is_numeral(c.cls())) reach = i;
+        at += c.length;
+    }
+    return reach;
+}
+
+// Not constexpr: a call of them does not compile, and says why.
+void two_words_have_the_same_symbol();
+void two_words_give_one_code_different_meanings();
+void a_built_in_unit_has_this_code_and_another_meaning();
+void there_is_no_word_with_this_symbol();
+void a_word_without_a_symbol();
+void a_symbol_is_UTF_8_without_white_space();
+void a_symbol_does_not_begin_with_a_numeral();
+void a_word_of_approximation_has_no_numeral_in_it();
+void a_lookalike_has_a_numeral_in_it();
+void a_symbol_has_16_characters_at_most();
+void a_word_before_a_number_has_8_characters_at_most();
+void a_unit_measures_something_say_count_for_a_measure_word();
+void a_factor_is_more_than_0();
+void measure_words_and_currencies_have_no_factor();
+void the_part_of_a_currency_is_a_tenth_a_hundredth_or_a_thousandth();
+void a_sign_before_a_number_is_one_of_a_currency();
+void only_words_of_approximation_have_a_flag();
+void words_of_approximation_and_lookalikes_have_no_unit();
+
+constexpr void check(word_fault f) noexcept {
+    switch (f) {
+        case word_fault::none:
+            return;
+        case word_fault::no_symbol:
+            return a_word_without_a_symbol();
+        case word_fault::not_utf8:
+        case word_fault::white_space:
+            return a_symbol_is_UTF_8_without_white_space();
+        case word_fault::numeral_first:
+            return a_symbol_does_not_begin_with_a_numeral();
+        case word_fault::numeral_inside:
+            return a_word_of_approximation_has_no_numeral_in_it();
+        case word_fault::no_numeral:
+            return a_lookalike_has_a_numeral_in_it();
+        case word_fault::too_long:
+            return a_symbol_has_16_characters_at_most();
+        case word_fault::too_long_before:
+            return a_word_before_a_number_has_8_characters_at_most();
+        case word_fault::no_dimension:
+            return a_unit_measures_something_say_count_for_a_measure_word();
+        case word_fault::bad_factor:
+            return a_factor_is_more_than_0();
+        case word_fault::factor_of_a_count:
+            return measure_words_and_currencies_have_no_factor();
+        case word_fault::factor_of_a_currency:
+            return the_part_of_a_currency_is_a_tenth_a_hundredth_or_a_thousandth();
+        case word_fault::sign_of_no_currency:
+            return a_sign_before_a_number_is_one_of_a_currency();
+        case word_fault::flag_of_no_approximation:
+            return only_words_of_approximation_have_a_flag();
+        case word_fault::unit_of_no_unit:
+            return words_of_approximation_and_lookalikes_have_no_unit();
+    }
 }
 
 }  // namespace detail
 
-// A word that was found: the id of its unit and where it ends; false where none begins.
-struct vocabulary_match {
-    unit_id unit = 0;
-    const char* end = nullptr;
-
-    constexpr explicit operator bool() const noexcept { return end != nullptr; }
-};
-
-// The view. An empty one finds nothing.
-class vocabulary {
-public:
-    constexpr vocabulary() noexcept = default;
-    constexpr vocabulary(const detail::word_key* keys, const detail::packed_word* words, std::size_t word_count,
-                         const detail::packed_unit* units, std::size_t unit_count) noexcept
-        : keys_(keys), words_(words), units_(units), word_count_(word_count), unit_count_(unit_count) {}
-
-    constexpr bool empty() const noexcept { return word_count_ == 0; }
-    constexpr std::size_t size() const noexcept { return word_count_; }
-    constexpr std::size_t unit_count() const noexcept { return unit_count_; }
-
-    // The longest word that begins at `at`.
-    constexpr vocabulary_match find(const char* at, const char* end) const noexcept {
-        vocabulary_match found;
-        std::size_t low = 0, high = word_count_;
-        for (std::uint32_t i = 0; at < end && low < high; ++i) {
-            std::size_t length = 0;
-            const auto key = detail::key_at(at, end, length);
-            low = bound(low, high, i, key, false);
-            high = bound(low, high, i, key, true);
-            at += length;
-            // Of the words that share these characters the one that ends here stands first.
-            if (low < high && words_[low].length == i + 1)
-                found = {static_cast<unit_id>(first_user_unit + words_[low].unit), at};
-        }
-        return found;
-    }
-
-    // The same as the grammar sees it: a unit with one reading.
-    constexpr zh::unit_match find_unit(const char* at, const char* end) const noexcept {
-        const auto found = find(at, end);
-        if (!found) return {};
-        return {&units_[found.unit - first_user_unit].sense, found.end};
-    }
-
-    // What a unit of this vocabulary is. Precondition: owns(id).
-    constexpr bool owns(unit_id id) const noexcept {
-        return id >= first_user_unit && static_cast<std::size_t>(id - first_user_unit) < unit_count_;
-    }
-    constexpr std::string_view code(unit_id id) const noexcept { return units_[id - first_user_unit].code; }
-    constexpr shuliang::dimension dimension(unit_id id) const noexcept {
-        return units_[id - first_user_unit].dimension;
-    }
-    constexpr std::optional<rational> factor(unit_id id) const noexcept {
-        const auto& f = units_[id - first_user_unit].factor;
-        if (f.numerator == 0) return std::nullopt;
-        return rational::make(decimal{f.numerator, f.exponent}, decimal{f.denominator});
-    }
-
-private:
-    // The first word of [low, high) whose character number i is not less than the key, or greater than it.
-    constexpr std::size_t bound(std::size_t low, std::size_t high, std::uint32_t i, detail::word_key key,
-                                bool upper) const noexcept {
-        while (low < high) {
-            const auto middle = low + (high - low) / 2;
-            const auto& w = words_[middle];
-            const bool before = i >= w.length || keys_[w.begin + i] < key || (upper && keys_[w.begin + i] == key);
-            if (before)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-        return low;
-    }
-
-    const detail::word_key* keys_ = nullptr;
-    const detail::packed_word* words_ = nullptr;
-    const detail::packed_unit* units_ = nullptr;
-    std::size_t word_count_ = 0;
-    std::size_t unit_count_ = 0;
-};
-
-// ---- at compile time ---------------------------------------------------------------------------------------------
-
-namespace detail {
-
-// Not constexpr: a call of them does not compile.
-void a_word_is_malformed_see_vocabulary_hpp();
-void two_words_have_the_same_symbol();
-void two_words_give_one_code_different_meanings();
-
-}  // namespace detail
-
-// What `vocabulary_of` makes: the arrays themselves.
+// What `vocabulary_of` makes: the tables themselves.
 template <std::size_t N>
 class fixed_vocabulary {
 public:
-    template <class... Words>
-    consteval explicit fixed_vocabulary(const Words&... words) noexcept {
-        const word list[] = {words...};
-        for (const auto& w : list) add(w);
-        // Insertion sort: 256 words at most.
+    static constexpr bool is_own_words = true;  // see extract.hpp
+
+    constexpr explicit fixed_vocabulary(const word* list) noexcept {
+        for (std::size_t i = 0; i < N; ++i) add(list[i]);
         for (std::size_t i = 1; i < N; ++i)
-            for (std::size_t j = i; j > 0 && detail::compare_words(keys_, words_[j], words_[j - 1]) < 0; --j) {
-                const auto other = words_[j];
-                words_[j] = words_[j - 1];
-                words_[j - 1] = other;
-            }
-        for (std::size_t i = 1; i < N; ++i)
-            if (detail::compare_words(keys_, words_[i], words_[i - 1]) == 0) detail::two_words_have_the_same_symbol();
+            if (compare(i, i - 1) == 0) detail::two_words_have_the_same_symbol();
+        // Where the words of a use and bucket begin: behind all words before.
+        std::size_t next = 0;
+        for (std::size_t place = 0; place + 1 < std::size(starts_); ++place) {
+            starts_[place] = static_cast<std::uint32_t>(next);
+            while (next < N && places_[next] == place) ++next;
+        }
+        starts_[std::size(starts_) - 1] = static_cast<std::uint32_t>(N);
     }
 
     // The view; a temporary vocabulary would be gone.
-    constexpr operator vocabulary() const& noexcept { return {keys_, words_, N, units_, unit_count_}; }
+    constexpr operator vocabulary() const& noexcept {
+        const vocabulary view{
+            detail::word_tables{keys_, packed_, starts_, filter_, units_, static_cast<std::uint32_t>(N),
+                                static_cast<std::uint32_t>(unit_count_), bits, bits + 4, reach_, uses_, 0}};
+        return instead_ ? view.instead_of_built_in() : view;
+    }
     operator vocabulary() const&& = delete;
 
+    // See vocabulary::instead_of_built_in.
+    constexpr fixed_vocabulary instead_of_built_in() const noexcept {
+        auto out = *this;
+        out.instead_ = true;
+        return out;
+    }
+    constexpr bool is_instead() const noexcept { return instead_; }
+
+    // The unit of a word: count.of("人", farm.unit("台套")). A word that is not there does not compile.
+    consteval shuliang::unit unit(std::string_view symbol) const& noexcept {
+        for (const auto& w : list_)
+            if (w.symbol == symbol && (w.use == word_use::unit || w.use == word_use::sign)) {
+                const auto known = detail::resolve(w);
+                return known.sense.unit != 0 ? shuliang::unit{known.sense.unit} : own_unit_with(known.own.code);
+            }
+        detail::there_is_no_word_with_this_symbol();
+        return {};
+    }
+    shuliang::unit unit(std::string_view symbol) const&& = delete;
+
+    // The words as they were written.
+    static constexpr std::size_t size() noexcept { return N; }
+    constexpr const word& operator[](std::size_t i) const noexcept { return list_[i]; }
+
 private:
-    consteval void add(const word& w) noexcept {
-        if (!detail::malformed(w).empty()) detail::a_word_is_malformed_see_vocabulary_hpp();
-        const auto code = w.code.empty() ? w.symbol : w.code;
-        std::size_t u = 0;
-        while (u < unit_count_ && units_[u].code != code) ++u;
-        if (u == unit_count_)
-            units_[unit_count_++] = detail::pack_unit(code, w, u);
-        else if (units_[u].dimension != w.dimension || units_[u].factor != w.factor)
-            detail::two_words_give_one_code_different_meanings();
-        auto& packed = words_[count_++];
-        packed = {static_cast<std::uint32_t>(key_count_), 0, static_cast<std::uint16_t>(u)};
-        const char* const end = w.symbol.data() + w.symbol.size();
-        for (const char* at = w.symbol.data(); at < end; ++packed.length) {
-            std::size_t length = 0;
-            keys_[key_count_++] = detail::key_at(at, end, length);
-            at += length;
-        }
+    static constexpr std::uint8_t bits = [] {
+        std::uint8_t b = 6;
+        while ((std::size_t{1} << b) < 4 * N) ++b;
+        return b;
+    }();
+
+    constexpr int compare(std::size_t i, std::size_t j) const noexcept {
+        if (places_[i] != places_[j]) return places_[i] < places_[j] ? -1 : 1;
+        return detail::compare_words(keys_, packed_[i], packed_[j]);
     }
 
+    constexpr void add(const word& w) noexcept {
+        detail::check(detail::fault_of(w));
+        list_[count_] = w;
+        detail::packed_word packed;
+        packed.begin = static_cast<std::uint32_t>(key_count_);
+        packed.flag = static_cast<std::uint16_t>(w.flag);
+        packed.length = detail::push_keys(w, [this](detail::word_key key) { keys_[key_count_++] = key; });
+        if (w.use == word_use::unit || w.use == word_use::sign) packed.sense = sense_of(w);
+        if (w.use == word_use::lookalike && detail::reach_of(w) > reach_) reach_ = detail::reach_of(w);
+        uses_ |= detail::uses_of(w);
+        const auto bit = detail::filter_bit_of(w.use, keys_ + packed.begin, packed.length, bits + 4);
+        filter_[bit >> 6] |= std::uint64_t{1} << (bit & 63U);
+        const auto place = (static_cast<std::size_t>(w.use) << bits) + detail::bucket_of(keys_[packed.begin], bits);
+        // Insertion at the place that a binary search finds: compilers count the steps.
+        std::size_t low = 0, high = count_;
+        while (low < high) {
+            const auto middle = low + (high - low) / 2;
+            const bool before = places_[middle] != place ? places_[middle] < place
+                                                         : detail::compare_words(keys_, packed_[middle], packed) <= 0;
+            (before ? low : high) = before ? middle + 1 : middle;
+        }
+        for (std::size_t i = count_; i > low; --i) {
+            packed_[i] = packed_[i - 1];
+            places_[i] = places_[i - 1];
+        }
+        packed_[low] = packed;
+        places_[low] = static_cast<std::uint16_t>(place);
+        ++count_;
+    }
+
+    constexpr zh::unit_sense sense_of(const word& w) noexcept {
+        auto known = detail::resolve(w);
+        if (known.clash) detail::a_built_in_unit_has_this_code_and_another_meaning();
+        if (known.sense.unit != 0) return known.sense;
+        std::size_t u = 0;
+        while (u < unit_count_ && units_[u].code != known.own.code) ++u;
+        if (u == unit_count_)
+            units_[unit_count_++] = known.own;
+        else if (units_[u] != known.own)
+            detail::two_words_give_one_code_different_meanings();
+        known.sense.unit = static_cast<unit_id>(first_user_unit + u);
+        return known.sense;
+    }
+    constexpr shuliang::unit own_unit_with(std::string_view code) const noexcept {
+        std::size_t u = 0;
+        while (units_[u].code != code) ++u;
+        return {static_cast<unit_id>(first_user_unit + u), units_};
+    }
+
+    word list_[N] = {};
     detail::word_key keys_[N * longest_word] = {};
-    detail::packed_word words_[N] = {};
-    detail::packed_unit units_[N] = {};
+    detail::packed_word packed_[N] = {};
+    std::uint16_t places_[N] = {};  // use and bucket of each
+    std::uint32_t starts_[(word_use_count << bits) + 1] = {};
+    std::uint64_t filter_[std::size_t{1} << (bits + 4 - 6)] = {};
+    detail::own_unit units_[N] = {};
     std::size_t key_count_ = 0;
     std::size_t count_ = 0;
     std::size_t unit_count_ = 0;
+    std::uint8_t reach_ = 0;
+    std::uint8_t uses_ = 0;
+    bool instead_ = false;
 };
 
 template <class... Words>
@@ -297,7 +437,33 @@ consteval fixed_vocabulary<sizeof...(Words)> vocabulary_of(const Words&... words
                   "shuliang: vocabulary_of(...) takes words: sl::word{.symbol = ...}");
     static_assert(sizeof...(Words) >= 1 && sizeof...(Words) <= 256,
                   "shuliang: a vocabulary of the program has 1 to 256 words; load a larger one from a file");
-    return fixed_vocabulary<sizeof...(Words)>(words...);
+    const word list[] = {words...};
+    return fixed_vocabulary<sizeof...(Words)>(list);
 }
+
+namespace detail {
+
+// What extract<farm, shop> reads with: the words of all of them.
+template <const auto&... Words>
+struct joined_words {
+    static constexpr auto all = [] {
+        constexpr std::size_t count = (Words.size() + ...);
+        word list[count];
+        std::size_t n = 0;
+        const auto copy = [&](const auto& words) {
+            for (std::size_t i = 0; i < words.size(); ++i) list[n++] = words[i];
+        };
+        (copy(Words), ...);
+        const fixed_vocabulary<count> plain(list);
+        return (Words.is_instead() || ...) ? plain.instead_of_built_in() : plain;
+    }();
+    static constexpr vocabulary view = all;
+};
+template <const auto& Words>
+struct joined_words<Words> {
+    static constexpr vocabulary view = Words;
+};
+
+}  // namespace detail
 
 }  // namespace shuliang::inline v0

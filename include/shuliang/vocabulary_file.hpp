@@ -1,12 +1,16 @@
 // vocabulary_file.hpp - a vocabulary from a CSV or TSV file, at run time.
 //
-//     symbol,code,dimension,factor,variants
-//     台套,,,,
-//     公石,hL,volume,1/10,百升|公擔
+//     symbol,code,dimension,factor,variants,use,flag
+//     台套,,,,,,
+//     公石,hL,volume,1/10,百升|公擔,,
+//     起步,,,,起,after,at_least
+//     三下锅,,,,,lookalike,
 //
 // `symbol` is needed; an empty code is the symbol, an empty dimension is count, `-` and nothing are no factor. Factors
-// are exact: 1/2, 2000/3, 0.45359237, 1e-3. `variants` are more words for the same unit, separated by |. Format: see
-// delimited.hpp. Errors: file, line, column, what; a vocabulary with errors is empty. 100,000 words at most.
+// are exact: 1/2, 2000/3, 0.45359237, 1e-3. `variants` are more words of the same meaning, separated by |. `use` is
+// unit, sign, before, after or lookalike, and unit where it is empty; `flag` is that of a word of approximation. What
+// they mean: vocabulary.hpp. Format: delimited.hpp. Errors: file, line, column, what; a vocabulary with errors is
+// empty. 100,000 words at most.
 //
 // Made once, then immutable: copies of its view can be used by any number of threads. Loading allocates.
 #pragma once
@@ -36,47 +40,78 @@ public:
 
     // Reads the text of a file; `file` is its name in errors.
     static loaded_vocabulary parse(std::string_view text, std::string file, std::vector<file_error>& errors) {
-        const delimited_table table(text, std::move(file));
-        const auto before = errors.size();
-        errors.insert(errors.end(), table.errors().begin(), table.errors().end());
-        loader load{table, errors, {}, {}, {}, {}, {}};
-        load.run();
-        if (errors.size() != before) return {};
-        return load.finish();
+        return parse(text, std::move(file), errors, {});
+    }
+    // The same, and the words of the program besides: a reader consults one vocabulary. What these words refer to is
+    // copied.
+    template <std::size_t N>
+    static loaded_vocabulary parse(std::string_view text, std::string file, std::vector<file_error>& errors,
+                                   const fixed_vocabulary<N>& besides) {
+        std::vector<word> words;
+        for (std::size_t i = 0; i < N; ++i) words.push_back(besides[i]);
+        return parse(text, std::move(file), errors, words);
     }
 
     operator vocabulary() const& noexcept {
-        return {keys_.data(), words_.data(), words_.size(), units_.data(), units_.size()};
+        return vocabulary{detail::word_tables{keys_.data(), words_.data(), starts_.data(), filter_.data(),
+                                              units_.data(), static_cast<std::uint32_t>(words_.size()),
+                                              static_cast<std::uint32_t>(units_.size()), bits_, filter_bits_, reach_,
+                                              uses_, 0}};
     }
     operator vocabulary() const&& = delete;
     std::size_t size() const noexcept { return words_.size(); }
 
 private:
+    static loaded_vocabulary parse(std::string_view text, std::string file, std::vector<file_error>& errors,
+                                   const std::vector<word>& besides) {
+        const delimited_table table(text, std::move(file));
+        const auto before = errors.size();
+        errors.insert(errors.end(), table.errors().begin(), table.errors().end());
+        loader load(table, errors);
+        load.run(besides);
+        if (errors.size() != before) return {};
+        return load.finish();
+    }
+
     struct loader {
+        loader(const delimited_table& t, std::vector<file_error>& e) : table(t), errors(e) {}
+
         const delimited_table& table;
         std::vector<file_error>& errors;
         std::vector<detail::word_key> keys;
         std::vector<detail::packed_word> words;
-        std::vector<const table_cell*> symbols;  // where each word came from
-        std::vector<detail::packed_unit> units;
+        std::vector<word_use> uses;              // of the words
+        std::vector<const table_cell*> symbols;  // where each word came from; null: from the program
+        std::vector<detail::own_unit> units;
         std::vector<std::string> codes;  // of the units, in their order
-        std::unordered_map<std::string, std::size_t> unit_by_code = {};
-        std::vector<std::vector<table_cell>> pieces = {};
+        std::unordered_map<std::string, std::size_t> unit_by_code;
+        std::vector<std::vector<table_cell>> pieces;
+        std::uint8_t reach = 0;
+        std::uint8_t bits_of_uses = 0;
 
         void wrong(const table_cell& where, std::string what) {
             errors.push_back(table.error_at(where, std::move(what)));
         }
 
-        void run() {
+        void run(const std::vector<word>& besides) {
+            static constexpr std::string_view known[] = {"symbol",   "code", "dimension", "factor",
+                                                         "variants", "use",  "flag"};
             if (table.column("symbol") == delimited_table::npos)
                 return errors.push_back({table.file(), 1, 1, "there is no column 'symbol'"});
             for (const auto& name : table.columns())
-                if (name != "symbol" && name != "code" && name != "dimension" && name != "factor" && name != "variants")
+                if (std::find(std::begin(known), std::end(known), name) == std::end(known))
                     errors.push_back({table.file(), 1, 1, "there is no use for a column '" + name + "'"});
+            for (const auto& w : besides) {
+                zh::unit_sense sense = {};
+                if (is_unit(w)) static_cast<void>(find_sense(w, sense));
+                add_word(w, sense, nullptr);
+            }
             pieces.reserve(table.rows().size());
             for (const auto& row : table.rows()) add(row);
             find_twins();
         }
+
+        static bool is_unit(const word& w) noexcept { return w.use == word_use::unit || w.use == word_use::sign; }
 
         void add(const table_row& row) {
             const table_cell none{{}, row.line, 1};
@@ -86,7 +121,17 @@ private:
             };
             word w;
             w.symbol = cell("symbol").text;
-            w.code = cell("code").text.empty() ? w.symbol : std::string_view{cell("code").text};
+            w.code = cell("code").text;
+            if (const auto& name = cell("use"); !name.text.empty()) {
+                const auto* const found = std::find(std::begin(word_use_names), std::end(word_use_names), name.text);
+                if (found == std::end(word_use_names)) return wrong(name, "there is no use '" + name.text + "'");
+                w.use = static_cast<word_use>(found - std::begin(word_use_names));
+            }
+            if (const auto& name = cell("flag"); !name.text.empty() && name.text != "-") {
+                const auto* const found = std::find(std::begin(approx_names), std::end(approx_names), name.text);
+                if (found == std::end(approx_names)) return wrong(name, "there is no flag '" + name.text + "'");
+                w.flag = static_cast<approx>(1U << static_cast<unsigned>(found - std::begin(approx_names)));
+            }
             if (const auto& name = cell("dimension"); !name.text.empty()) {
                 const auto* const found = std::find(std::begin(dimension_names), std::end(dimension_names), name.text);
                 if (found == std::end(dimension_names)) return wrong(name, "there is no dimension '" + name.text + "'");
@@ -94,75 +139,152 @@ private:
             }
             if (const auto& f = cell("factor"); !f.text.empty() && f.text != "-" && !read_factor(f.text, w.factor))
                 return wrong(f, "'" + f.text + "' is no factor such as 1/2, 2000/3, 0.5 or 1e-3");
-            if (const auto what = detail::malformed(w); !what.empty())
-                return wrong(what.find("factor") != std::string_view::npos ? cell("factor") : cell("symbol"),
-                             std::string{what});
-
-            const auto [place, is_new] = unit_by_code.emplace(std::string{w.code}, units.size());
-            const auto number = place->second;
-            if (is_new) {
-                if (units.size() == most_user_units) return wrong(cell("code"), "more than 32768 different units");
-                units.push_back(detail::pack_unit({}, w, units.size()));
-                codes.emplace_back(w.code);
-            } else if (units[number].dimension != w.dimension || units[number].factor != w.factor) {
-                return wrong(cell("code"), "the code '" + codes[number] + "' has another dimension or factor before");
+            if (const auto fault = detail::fault_of(w); fault != detail::word_fault::none)
+                return wrong(cell(column_of(fault)), text_of_fault(fault));
+            zh::unit_sense sense = {};
+            if (is_unit(w)) {
+                // The code is that of the unit, whatever the variants are called.
+                if (const auto what = find_sense(w, sense); !what.empty()) return wrong(cell("code"), what);
             }
-            add_word(cell("symbol"), number);
+            add_word(w, sense, &cell("symbol"));
             pieces.push_back(pieces_of(cell("variants")));
             for (const auto& variant : pieces.back()) {
                 word twin = w;
                 twin.symbol = variant.text;
-                if (const auto what = detail::malformed(twin); !what.empty())
-                    wrong(variant, std::string{what});
+                if (const auto fault = detail::fault_of(twin); fault != detail::word_fault::none)
+                    wrong(variant, text_of_fault(fault));
                 else
-                    add_word(variant, number);
+                    add_word(twin, sense, &variant);
             }
         }
 
-        void add_word(const table_cell& symbol, std::size_t number) {
-            if (words.size() == most_words) return wrong(symbol, "more than 100000 words");
-            detail::packed_word packed{static_cast<std::uint32_t>(keys.size()), 0, static_cast<std::uint16_t>(number)};
-            const char* const end = symbol.text.data() + symbol.text.size();
-            for (const char* at = symbol.text.data(); at < end; ++packed.length) {
-                std::size_t length = 0;
-                keys.push_back(detail::key_at(at, end, length));
-                at += length;
+        static std::string text_of_fault(detail::word_fault f) {
+            return std::string{detail::word_fault_texts[static_cast<std::size_t>(f)]};
+        }
+        static std::string_view column_of(detail::word_fault f) noexcept {
+            switch (f) {
+                case detail::word_fault::bad_factor:
+                case detail::word_fault::factor_of_a_count:
+                case detail::word_fault::factor_of_a_currency:
+                    return "factor";
+                case detail::word_fault::no_dimension:
+                case detail::word_fault::sign_of_no_currency:
+                    return "dimension";
+                case detail::word_fault::flag_of_no_approximation:
+                    return "flag";
+                case detail::word_fault::unit_of_no_unit:
+                    return "use";
+                default:
+                    return "symbol";
             }
+        }
+
+        // The unit of a word; what is wrong with it, or nothing.
+        std::string find_sense(const word& w, zh::unit_sense& sense) {
+            const auto known = detail::resolve(w);
+            const std::string code{w.code.empty() ? w.symbol : w.code};
+            sense = known.sense;
+            if (known.clash) return "the code '" + code + "' is that of a built-in unit with another meaning";
+            if (known.sense.unit != 0) return {};
+            const auto [place, is_new] = unit_by_code.emplace(code, units.size());
+            const auto number = place->second;
+            if (is_new) {
+                if (units.size() == most_user_units) return "more than 32768 different units";
+                units.push_back(known.own);
+                codes.push_back(code);
+            } else if (units[number].dimension != known.own.dimension || units[number].factor != known.own.factor) {
+                return "the code '" + code + "' has another dimension or factor before";
+            }
+            sense.unit = static_cast<unit_id>(first_user_unit + number);
+            return {};
+        }
+
+        void add_word(const word& w, const zh::unit_sense& sense, const table_cell* where) {
+            if (words.size() == most_words) {
+                if (where != nullptr) wrong(*where, "more than 100000 words");
+                return;
+            }
+            detail::packed_word packed;
+            packed.begin = static_cast<std::uint32_t>(keys.size());
+            packed.flag = static_cast<std::uint16_t>(w.flag);
+            packed.sense = sense;
+            packed.length = detail::push_keys(w, [this](detail::word_key key) { keys.push_back(key); });
+            bits_of_uses |= detail::uses_of(w);
+            if (w.use == word_use::lookalike) reach = std::max(reach, detail::reach_of(w));
             words.push_back(packed);
-            symbols.push_back(&symbol);
+            uses.push_back(w.use);
+            symbols.push_back(where);
+        }
+
+        std::uint8_t bits() const noexcept {
+            std::uint8_t b = 6;
+            while (b < 15 && (std::size_t{1} << b) < 2 * words.size()) ++b;
+            return b;
+        }
+        std::size_t place_of(std::uint32_t i) const noexcept {
+            return (static_cast<std::size_t>(uses[i]) << bits()) + detail::bucket_of(keys[words[i].begin], bits());
         }
 
         // Sorts the words; those that are there twice are errors, at the second.
         void find_twins() {
-            std::vector<std::uint32_t> order(words.size());
-            for (std::size_t i = 0; i < order.size(); ++i) order[i] = static_cast<std::uint32_t>(i);
-            std::stable_sort(order.begin(), order.end(), [this](std::uint32_t a, std::uint32_t b) {
-                return detail::compare_words(keys.data(), words[a], words[b]) < 0;
-            });
+            order.resize(words.size());
+            places.resize(words.size());
+            for (std::uint32_t i = 0; i < order.size(); ++i) {
+                order[i] = i;
+                places[i] = place_of(i);
+            }
+            const auto compare = [this](std::uint32_t a, std::uint32_t b) {
+                if (places[a] != places[b]) return places[a] < places[b] ? -1 : 1;
+                return detail::compare_words(keys.data(), words[a], words[b]);
+            };
+            std::stable_sort(order.begin(), order.end(),
+                             [&compare](std::uint32_t a, std::uint32_t b) { return compare(a, b) < 0; });
             std::vector<file_error> twins;
-            std::vector<detail::packed_word> sorted;
-            sorted.reserve(words.size());
-            for (std::size_t i = 0; i < order.size(); ++i) {
-                const auto& w = words[order[i]];
-                if (i > 0 && detail::compare_words(keys.data(), sorted.back(), w) == 0) {
-                    const auto& first = *symbols[order[i - 1]];
-                    const auto& second = *symbols[order[i]];
-                    twins.push_back(table.error_at(second, "the word '" + second.text + "' is in line " +
-                                                               std::to_string(first.line) + " already"));
-                }
-                sorted.push_back(w);
+            for (std::size_t i = 1; i < order.size(); ++i) {
+                if (compare(order[i - 1], order[i]) != 0) continue;
+                const auto* const first = symbols[order[i - 1]];
+                const auto* const second = symbols[order[i]];
+                if (second == nullptr) continue;
+                twins.push_back(table.error_at(
+                    *second, "the word '" + second->text + "' is in " +
+                                 (first == nullptr ? "the program" : "line " + std::to_string(first->line)) +
+                                 " already"));
             }
             std::sort(twins.begin(), twins.end(), [](const file_error& a, const file_error& b) {
                 return a.line != b.line ? a.line < b.line : a.column < b.column;
             });
             errors.insert(errors.end(), twins.begin(), twins.end());
-            words = std::move(sorted);
         }
 
         loaded_vocabulary finish() {
             loaded_vocabulary out;
-            out.keys_ = std::move(keys);
-            out.words_ = std::move(words);
+            out.bits_ = bits();
+            out.reach_ = reach;
+            out.filter_bits_ = 10;
+            while (out.filter_bits_ < 21 && (std::size_t{1} << out.filter_bits_) < 16 * words.size())
+                ++out.filter_bits_;
+            out.filter_.assign(std::size_t{1} << (out.filter_bits_ - 6), 0);
+            for (std::size_t i = 0; i < words.size(); ++i) {
+                const auto bit =
+                    detail::filter_bit_of(uses[i], &keys[words[i].begin], words[i].length, out.filter_bits_);
+                out.filter_[bit >> 6] |= std::uint64_t{1} << (bit & 63U);
+            }
+            out.starts_.assign((word_use_count << out.bits_) + 1, static_cast<std::uint32_t>(words.size()));
+            out.words_.reserve(words.size());
+            // The characters of words that stand together stand together too.
+            out.keys_.reserve(keys.size());
+            std::size_t next = 0;
+            for (std::size_t place = 0; place + 1 < out.starts_.size(); ++place) {
+                out.starts_[place] = static_cast<std::uint32_t>(next);
+                for (; next < order.size() && places[order[next]] == place; ++next) {
+                    auto w = words[order[next]];
+                    const auto from = keys.begin() + w.begin;
+                    w.begin = static_cast<std::uint32_t>(out.keys_.size());
+                    out.keys_.insert(out.keys_.end(), from, from + w.length);
+                    out.words_.push_back(w);
+                }
+            }
+            out.uses_ = bits_of_uses;
             out.units_ = std::move(units);
             std::size_t size = 0;
             for (const auto& code : codes) size += code.size();
@@ -176,6 +298,9 @@ private:
             }
             return out;
         }
+
+        std::vector<std::uint32_t> order;  // of the words, sorted
+        std::vector<std::size_t> places;   // use and bucket of each
     };
 
     // 2000/3, 0.45359237, 1e-3
@@ -224,8 +349,14 @@ private:
 
     std::vector<detail::word_key> keys_;
     std::vector<detail::packed_word> words_;
-    std::vector<detail::packed_unit> units_;
+    std::vector<std::uint32_t> starts_;
+    std::vector<std::uint64_t> filter_;
+    std::vector<detail::own_unit> units_;
     std::vector<char> codes_;
+    std::uint8_t bits_ = 1;
+    std::uint8_t filter_bits_ = 6;
+    std::uint8_t reach_ = 0;
+    std::uint8_t uses_ = 0;
 };
 
 }  // namespace shuliang::inline v0

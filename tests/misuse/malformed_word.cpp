@@ -1,4 +1,4 @@
-// reject: a_word_is_malformed_see_vocabulary_hpp
+// reject: a_symbol_does_not_begin_with_a_numeral
 #include <shuliang.hpp>
 #include <shuliang/vocabulary.hpp>
 #include <string>

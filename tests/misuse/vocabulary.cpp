@@ -4,6 +4,6 @@
 #include <string>
 #include <string_view>
 namespace sl = shuliang;
-inline constexpr auto farm = sl::vocabulary_of(sl::word{.symbol = "台套"}, sl::word{.symbol = "套组", .code = "台套"});
+inline constexpr auto farm = sl::vocabulary_of(sl::word{.symbol = "槽筐"}, sl::word{.symbol = "套组", .code = "槽筐"});
 constexpr sl::vocabulary words = farm;
 static_assert(words.size() == 2 && words.unit_count() == 1);

@@ -75,11 +75,7 @@ constexpr std::optional<Rep> exact_number(const rational& v) noexcept {
         }
         return std::nullopt;
     } else {
-        const auto n = v.as_integer();
-        if (!n || (std::is_unsigned_v<Rep> && *n < 0)) return std::nullopt;
-        const auto out = static_cast<Rep>(*n);
-        if (static_cast<std::int64_t>(out) != *n) return std::nullopt;
-        return out;
+        return whole_number<Rep>(v);
     }
 }
 

@@ -62,7 +62,7 @@ private:
     shuliang::quantity at_place(const shuliang::quantity& q) const noexcept {
         auto r = q.raw();
         r.begin += begin;
-        return {r, q.raw_details(), q.text()};
+        return {r, q.raw_details(), q.text(), q.raw_units()};
     }
     std::optional<shuliang::quantity> found_;
 };

@@ -27,24 +27,30 @@ constexpr approximation as_approximation(match m) noexcept {
 }
 }  // namespace detail
 
-// The word that ends directly before `at`, looking back no further than `begin`.
-constexpr approximation approximation_before(const char* begin, const char* at) noexcept {
+// The word that ends directly before `at`, looking back no further than `begin`; its low byte is the flag, 0 for words
+// that flag nothing.
+constexpr match approximation_word_before(const char* begin, const char* at) noexcept {
     constexpr trie words{tables::before_cells};
-    return detail::as_approximation(longest_before(words, begin, at));
+    return longest_before(words, begin, at);
+}
+constexpr approximation approximation_before(const char* begin, const char* at) noexcept {
+    return detail::as_approximation(approximation_word_before(begin, at));
 }
 
 // True when the longest word that ends directly before `at` is listed as one that flags nothing: the 负 of 税负 is no
 // sign, the 近 of 最近 no approximation.
 constexpr bool is_other_word_before(const char* begin, const char* at) noexcept {
-    constexpr trie words{tables::before_cells};
-    const auto m = longest_before(words, begin, at);
+    const auto m = approximation_word_before(begin, at);
     return m && (m.value & 0xFFU) == 0;
 }
 
 // The word that begins at `at`.
-constexpr approximation approximation_after(const char* at, const char* end) noexcept {
+constexpr match approximation_word_after(const char* at, const char* end) noexcept {
     constexpr trie words{tables::after_cells};
-    return detail::as_approximation(longest(words, at, end));
+    return longest(words, at, end);
+}
+constexpr approximation approximation_after(const char* at, const char* end) noexcept {
+    return detail::as_approximation(approximation_word_after(at, end));
 }
 
 }  // namespace shuliang::inline v0::zh

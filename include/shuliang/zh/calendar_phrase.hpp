@@ -52,7 +52,7 @@ constexpr bool day_is_duration(const window& w, const left_context& l, const cha
     // 三日至九十日: no month has so many days.
     if (const char* far = end; read_range_mark(far, w.end)) {
         const auto m = read_numeral(far, w.end);
-        const auto u = m ? find_unit(m.end, w.end) : unit_match{};
+        const auto u = m ? find_unit(w, m.end) : unit_match{};
         if (u && u.as(role::day) != nullptr && m.value > decimal{31}) return true;
     }
     // 一日 alone is a day long (一日三餐) unless a part of the day follows.
@@ -190,14 +190,14 @@ constexpr moment read_far_end(const window& w, const char* p, const moment& from
         const auto again = q != p ? era_before(p, q) : era_match{};
         if (again.found && again.edge == p) {
             const auto n = read_numeral(q, w.end);
-            const auto u = n ? find_unit(skip_spaces(n.end, w.end), w.end) : unit_match{};
+            const auto u = n ? find_unit(w, skip_spaces(n.end, w.end)) : unit_match{};
             return u && u.as(role::year) != nullptr ? read_year(n, u, again, w.end) : moment{};
         }
     }
     if (from.value.before_common_era && at(p, w.end).id == "前"_c) {
         // 公元前221年至前207年
         const auto n = read_numeral(p + 3, w.end);
-        const auto u = n ? find_unit(skip_spaces(n.end, w.end), w.end) : unit_match{};
+        const auto u = n ? find_unit(w, skip_spaces(n.end, w.end)) : unit_match{};
         return u && u.as(role::year) != nullptr ? read_year(n, u, before_common_era(p), w.end) : moment{};
     }
     if (from.fine >= precision::hour || from.fine == precision::day) {
@@ -208,7 +208,7 @@ constexpr moment read_far_end(const window& w, const char* p, const moment& from
     if (const auto iso = read_iso(p, w.end)) return iso;
     const auto n = read_numeral(p, w.end);
     if (!n || n.range) return {};
-    const auto u = find_unit(skip_spaces(n.end, w.end), w.end);
+    const auto u = find_unit(w, skip_spaces(n.end, w.end));
     if (!u) return {};
     era_match carried = era;
     if (u.as(role::year) == nullptr) carried = {};

@@ -95,7 +95,7 @@ constexpr void add_day(moment& m, const char* end) noexcept {
         return;
     }
     if (c.cls() == char_class::none) return;
-    auto n = read_numeral(p, c, end, false);
+    auto n = read_numeral(p, c, end, {});
     if (n && at(n.end, end).id == "有"_c) add_with(n, at(n.end, end), end);  // 四月二十有八日
     const int v = small_number(n);
     if (v < 1 || v > 31 || n.digits > 2 || n.power != 0) return;
@@ -157,7 +157,7 @@ constexpr void add_month(moment& m, const char* end) noexcept {
     const bool ordinal = c.id == "第"_c;
     const auto first = ordinal ? d : c;
     if (first.cls() == char_class::none) return;
-    const auto n = read_numeral(ordinal ? p + c.length : p, first, end, false);
+    const auto n = read_numeral(ordinal ? p + c.length : p, first, end, {});
     const int v = small_number(n);
     if (v < 1 || v > 12) return;
     const auto u = unit_behind(n, end);

@@ -179,9 +179,9 @@ constexpr void read_half(reading& in, const left_context& l, amount& a, phrase& 
     }
     if (next.id == "个"_c) {
         // 半个月, 半个小时
-        const auto u = find_unit(a.n.end, in.w.end);
+        const auto u = find_unit(in.w, a.n.end);
         if (u && u.as(role::count) != nullptr && u.end == a.n.end + next.length) {
-            const auto v = find_unit(u.end, in.w.end);
+            const auto v = find_unit(in.w, u.end);
             const auto* s = v ? v.as(role::duration) : nullptr;
             if (s != nullptr) {
                 a.unit = v;

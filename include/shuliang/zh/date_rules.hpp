@@ -14,7 +14,7 @@ constexpr bool read_weekday(const reading& in, const char* p, const numeral& n, 
     if (start == nullptr) start = before_word(in.w.floor, p, "礼拜"_w);
     if (start == nullptr) {
         start = before_word(in.w.floor, p, "周"_w);
-        const auto u = find_unit(n.end, in.w.end);
+        const auto u = find_unit(in.w, n.end);
         if (start == nullptr || u || ends_with_any(in.w.floor, p, "一周"_w, "每周"_w)) return false;
     }
     out.begin = start;
@@ -37,14 +37,14 @@ constexpr void read_month_name(const reading& in, const char* p, character c, ph
     one.begin = p;
     one.end = year;
     one.value = one.high = one.mantissa = 1;
-    const auto m = read_year(one, find_unit(year, in.w.end), era, in.w.end);
+    const auto m = read_year(one, find_unit(in.w, year), era, in.w.end);
     if (m) finish_moment(in.w, era.edge, m, era, out);
 }
 
 // 20200226, where no unit follows.
 constexpr bool read_compact_date(const reading& in, const numeral& n, phrase& out) noexcept {
     const auto v = n.value.as_integer();
-    if (!v || n.fraction || n.grouped || n.range || n.power != 0 || find_unit(n.end, in.w.end)) return false;
+    if (!v || n.fraction || n.grouped || n.range || n.power != 0 || find_unit(in.w, n.end)) return false;
     moment m;
     m.value.year = calendar::pack_year(static_cast<int>(*v / 10000 % 10000));
     m.value.month = static_cast<std::uint8_t>(*v / 100 % 100);
@@ -90,7 +90,7 @@ constexpr bool read_short_date(const reading& in, const numeral& n, character pr
     if (next.id != "·"_c || n.digits > 2 || v < 1 || v > 12) return false;
     const auto d = read_numeral(n.end + next.length, in.w.end);
     const int day = detail::small_number(d);
-    if (day < 1 || day > 31 || !d.arabic || d.digits > 2 || find_unit(d.end, in.w.end)) return false;
+    if (day < 1 || day > 31 || !d.arabic || d.digits > 2 || find_unit(in.w, d.end)) return false;
     calendar c;
     c.month = static_cast<std::uint8_t>(v);
     c.day = static_cast<std::uint8_t>(day);

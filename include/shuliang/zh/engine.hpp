@@ -17,10 +17,12 @@ namespace shuliang::inline v0::zh {
 class engine {
 public:
     constexpr engine() noexcept = default;
-    // Reads [text, text + size); `choices` must outlive the engine.
-    constexpr engine(const char* text, std::size_t size, const options& choices) noexcept
+    // Reads [text, text + size); `choices` must outlive the engine. The words of the user are `own`, if not null, else
+    // those of `choices`.
+    constexpr engine(const char* text, std::size_t size, const options& choices,
+                     const vocabulary* own = nullptr) noexcept
         : scan_(choices.instructions), at_(text), stop_(text + size) {
-        in_.w = {text, text, text + size, &choices};
+        in_.w = {text, text, text + size, &choices, own != nullptr ? own : words_of(choices)};
     }
 
     // The same phrases by the rules alone, without the short way; for tests.
@@ -30,7 +32,7 @@ public:
     // `stop`; everything else that the engine remembers stays. `at` and `floor` are what position() and floor() said.
     constexpr void resume(const char* text, std::size_t size, const options& choices, const char* at, const char* floor,
                           const char* stop) noexcept {
-        in_.w = {text, floor, text + size, &choices};
+        in_.w = {text, floor, text + size, &choices, words_of(choices)};
         scan_ = anchor_scan{choices.instructions};
         at_ = at;
         stop_ = stop;
@@ -50,6 +52,10 @@ public:
 
     constexpr const char* position() const noexcept { return at_; }
     constexpr const char* floor() const noexcept { return in_.w.floor; }
+    // The units of the vocabulary of the user, for quantities; null when there is none.
+    constexpr const shuliang::detail::own_unit* units() const noexcept {
+        return in_.w.own == nullptr ? nullptr : in_.w.own->units();
+    }
     constexpr std::uint64_t dropped() const noexcept { return dropped_; }
     constexpr const char* first_dropped() const noexcept { return first_dropped_; }
     constexpr void forget_dropped() noexcept { dropped_ = 0; }
@@ -61,6 +67,10 @@ public:
     }
 
 private:
+    static constexpr const vocabulary* words_of(const options& choices) noexcept {
+        return choices.words.empty() ? nullptr : &choices.words;
+    }
+
     // Reads the phrase at the anchor where the scan stopped and goes on behind it; false when there is none. Kept apart
     // from the scan, so that a text without numbers does not pay for it.
     [[gnu::noinline, gnu::hot]] constexpr bool read_here(record& r, details& d) noexcept {
@@ -96,15 +106,16 @@ private:
         const auto previous = fast_before(in_.w.floor, p);
         if (cls == char_class::digit) {
             if (c.length == 1 && !has(previous, mark::noise) && takes_short_way(p) &&
-                detail::read_short_digits(in_, p, previous, out))
+                take_short_way(p, out, [&] { return detail::read_short_digits(in_, p, previous, out); }))
                 return;
         } else {
             const auto following = fast_at(p + c.length, in_.w.end);
-            if (cannot_count(previous, c, following) || joins_amounts(p, c, following) || is_verb(c, following)) {
+            if ((cannot_count(previous, c, following) && !beside_own_word(p, p + c.length)) ||
+                joins_amounts(p, c, following) || is_verb(c, following)) {
                 out.resume = p + c.length;
                 return;
             }
-            if (const auto word = find_lookalike(in_.w.floor, p, previous, c, following, in_.w.end)) {
+            if (const auto word = find_lookalike_at(p, previous, c, following)) {
                 out.resume = word.end;
                 if (number_inside(p, c, following, word)) return;
             }
@@ -133,6 +144,44 @@ private:
         return short_ways_ && (in_.ordinals_to == nullptr || p >= in_.ordinals_to);
     }
 
+    // The short way knows the built-in words alone: where one of the user may have a say, the rules decide.
+    template <class Way>
+    [[gnu::always_inline]] constexpr bool take_short_way(const char* p, phrase& out, const Way& way) noexcept {
+        return in_.w.own == nullptr ? way() : take_short_way_beside_own_words(p, out, way);
+    }
+    template <class Way>
+    [[gnu::noinline]] constexpr bool take_short_way_beside_own_words(const char* p, phrase& out,
+                                                                     const Way& way) noexcept {
+        const auto before = in_;
+        const char* const resume = out.resume;
+        if (way()) {
+            const char* const begin = out.end != nullptr ? out.begin : p;
+            const char* const end = out.end != nullptr ? out.end : out.resume;
+            if (!in_.w.own->touches(in_.w.floor, begin, p, end, in_.w.end)) return true;
+        }
+        in_ = before;
+        out.reset();
+        out.resume = resume;
+        return false;
+    }
+
+    // True when a word of the user stands beside the character [p, end).
+    constexpr bool beside_own_word(const char* p, const char* end) const noexcept {
+        return in_.w.own != nullptr && in_.w.own->touches(in_.w.floor, p, end, end, in_.w.end);
+    }
+
+    constexpr lookalike find_lookalike_at(const char* p, character previous, character c,
+                                          character following) const noexcept {
+        const auto word = find_lookalike(in_.w.floor, p, previous, c, following, in_.w.end);
+        return in_.w.own == nullptr ? word : own_lookalike_at(p, c, word);
+    }
+    // The look-alike `word` at `p`, or one of the user, unless a unit of the user reaches further: 三更次 beside 三更.
+    [[gnu::noinline]] constexpr lookalike own_lookalike_at(const char* p, character c, lookalike word) const noexcept {
+        word = in_.w.own->lookalike_at(in_.w.floor, p, in_.w.end, word);
+        if (word && in_.w.own->find(p + c.length, in_.w.end).end > word.end) return {};
+        return word;
+    }
+
     // 一个月零三天: the zero joins two amounts that are no one.
     constexpr bool joins_amounts(const char* p, character c, character following) const noexcept {
         return c.cls() == char_class::zero && following.cls() == char_class::numeral && p == in_.w.floor &&
@@ -149,7 +198,7 @@ private:
                                  const lookalike& word) const noexcept {
         if (c.cls() == char_class::half || c.cls() == char_class::blank) return true;
         if (following.cls() == char_class::none && !has(following, mark::goes_on)) return true;
-        const auto n = read_numeral(p, in_.w.end, in_.w.choices->trillion);
+        const auto n = read_numeral(p, in_.w.end, in_.w.numbers());
         // A word that began before the number may cut a run of digits short (唯一|一个), and in 收拾一间 拾 is no ten.
         return !n || n.end <= word.end || ((n.positional || c.id == "拾"_c) && word.begin < p);
     }
@@ -163,7 +212,7 @@ private:
         engine inner;
         inner.in_ = in_.moved([&quiet](const char* q) { return quiet.here(q); });
         const char* floor = quiet.here(in_.w.floor);
-        inner.in_.w = {quiet.begin(), floor != nullptr ? floor : quiet.begin(), quiet.end(), in_.w.choices};
+        inner.in_.w = {quiet.begin(), floor != nullptr ? floor : quiet.begin(), quiet.end(), in_.w.choices, in_.w.own};
         // An anchor inside a tag or an entity is none of its own.
         const char* place = quiet.here(p);
         if (place != nullptr && place > quiet.begin() && quiet.behind(place) > p) --place;
@@ -202,7 +251,7 @@ private:
     }
 
     [[gnu::hot]] constexpr void read_number(const char* p, character c, character previous, phrase& out) noexcept {
-        auto n = read_numeral(p, c, in_.w.end, in_.w.choices->trillion);
+        auto n = read_numeral(p, c, in_.w.end, in_.w.numbers());
         if (!n) {
             out.resume = p + c.length;
             return;
@@ -217,7 +266,7 @@ private:
              has(at(n.end + next.length, in_.w.end), mark::noise)))
             near_noise_ = n.end;  // 3(sān)人, 3至(zhì)5个
         if (!n.arabic && !n.half && near_noise_ == nullptr && n.end - n.begin <= longest_joined && takes_short_way(p) &&
-            detail::read_short_numeral(in_, c, previous, next, n, out))
+            take_short_way(p, out, [&] { return detail::read_short_numeral(in_, c, previous, next, n, out); }))
             return;
         read_by_rules(in_, p, n, previous, next, out);
     }

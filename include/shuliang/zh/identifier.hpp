@@ -166,11 +166,11 @@ constexpr int label_before(const char* floor, const char*& p) noexcept {
 }  // namespace detail
 
 // A run of Chinese digits that is a number read aloud: a telephone number, or one with 幺 for 1 (flight 幺三三幺).
-constexpr bool is_spoken_name(const numeral& n, const char* end) noexcept {
+constexpr bool is_spoken_name(const window& w, const numeral& n) noexcept {
     if (n.range || n.fraction || n.digits > 20) return false;
-    if (n.digits >= 7 && !find_unit(n.end, end)) return true;
-    for (const char* q = n.begin; q < n.end; q += at(q, end).length)
-        if (at(q, end).id == "幺"_c) return true;
+    if (n.digits >= 7 && !find_unit(w, n.end)) return true;
+    for (const char* q = n.begin; q < n.end; q += at(q, w.end).length)
+        if (at(q, w.end).id == "幺"_c) return true;
     return false;
 }
 
@@ -196,14 +196,14 @@ constexpr name_span read_identifier(const window& w, const char* p, const numera
             // US$5, RMB500, 约x5: a currency or a sign of multiplication is no name. AM9:00 is a clock time.
             const auto money = find_currency_before(w.floor, p);
             if (money && !is_latin(before(w.floor, money.end).id)) glued = false;
-            if ((previous_character.id == "x"_c || previous_character.id == "X"_c) && find_unit(n.end, w.end))
+            if ((previous_character.id == "x"_c || previous_character.id == "X"_c) && find_unit(w, n.end))
                 glued = false;
             if (next.id == "°"_c) glued = false;  // sin30°
             if (ends_with_any(w.floor, p, "AM"_w, "PM"_w, "am"_w, "pm"_w) && next.id == ":"_c) glued = false;
         }
         bool trailing = is_latin(next.id) || next.id == "_"_c;
         if (trailing && next.id != "_"_c) {
-            const auto u = find_unit(n.end, w.end);
+            const auto u = find_unit(w, n.end);
             const auto* s = u ? u.among(w.floor, p, w.end) : nullptr;
             if (s != nullptr && !latin_goes_on(u.end, w.end) && s->role() != role::none) trailing = false;
             // 5x3 is a product; 18 characters with an X at the end are the number of an identity card.
@@ -233,8 +233,8 @@ constexpr name_span read_identifier(const window& w, const char* p, const numera
         const auto third = g.groups >= 3;
         const bool mobile = g.groups == 1 && g.total == 11 && at(p, w.end).value() == 1 &&
                             at(p + at(p, w.end).length, w.end).value() >= 3 && !n.grouped && !n.fraction &&
-                            n.end == g.end && !find_unit(g.end, w.end) && !has(behind, mark::after);
-        const bool long_run = g.groups == 1 && g.total >= 12 && n.end == g.end && !find_unit(g.end, w.end);
+                            n.end == g.end && !find_unit(w, g.end) && !has(behind, mark::after);
+        const bool long_run = g.groups == 1 && g.total >= 12 && n.end == g.end && !find_unit(w, g.end);
         const bool telephone =
             g.groups >= 2 && ((g.leading_zero && g.digits[0] >= 3) || g.digits[0] + g.digits[1] >= 10 ||
                               (g.digits[0] == 3 && g.digits[1] == 3 && g.digits[2] == 4));
@@ -250,8 +250,8 @@ constexpr name_span read_identifier(const window& w, const char* p, const numera
             if (more.total >= 7) return {p, more.end};
         }
         // 007, 0123: a leading zero names, unless a unit follows (08年, 05分).
-        if (n.leading_zero && !n.fraction && g.groups == 1 && n.end == g.end && n.digits >= 3 &&
-            !find_unit(g.end, w.end) && behind.id != ":"_c)
+        if (n.leading_zero && !n.fraction && g.groups == 1 && n.end == g.end && n.digits >= 3 && !find_unit(w, g.end) &&
+            behind.id != ":"_c)
             return {p, g.end};
         // 1.2.3 is a version (dates have been read before).
         if (n.fraction && at(n.end, w.end).id == "."_c && at(n.end + 1, w.end).cls() == char_class::digit)
@@ -261,7 +261,7 @@ constexpr name_span read_identifier(const window& w, const char* p, const numera
             const char* mark = p - previous_character.length;
             const auto han = before(w.floor, mark);
             if (!han.at_end() && han.length == 3 && han.cls() == char_class::none && han.id != "、"_c &&
-                han.id != "，"_c && han.id != "。"_c && han.id != "—"_c && !find_unit(n.end, w.end) && !n.fraction &&
+                han.id != "，"_c && han.id != "。"_c && han.id != "—"_c && !find_unit(w, n.end) && !n.fraction &&
                 at(n.end, w.end).id != "%"_c)
                 return {mark - han.length, n.end};
         }
@@ -288,7 +288,7 @@ constexpr name_span read_identifier(const window& w, const char* p, const numera
             if (n.digits >= 3 && starts_with_any(n.end, w.end, "政务热线"_w, "服务热线"_w, "客服热线"_w, "举报热线"_w))
                 return {p, n.end};
             // 双11: a day of shopping.
-            if (previous_character.id == "双"_c && n.digits == 2 && find_unit(n.end, w.end).role() == role::none &&
+            if (previous_character.id == "双"_c && n.digits == 2 && find_unit(w, n.end).role() == role::none &&
                 (n.value == decimal{11} || n.value == decimal{12}))
                 return {p - previous_character.length, n.end};
             // word^2: the mark of a note.
@@ -300,15 +300,15 @@ constexpr name_span read_identifier(const window& w, const char* p, const numera
             // 李某1, 孙x2: masked names.
             if (previous_character.id == "某"_c ||
                 ((previous_character.id == "x"_c || previous_character.id == "×"_c) &&
-                 before(w.floor, p - previous_character.length).length == 3 && !find_unit(n.end, w.end)))
-                if (!find_unit(n.end, w.end)) {
+                 before(w.floor, p - previous_character.length).length == 3 && !find_unit(w, n.end)))
+                if (!find_unit(w, n.end)) {
                     const char* mark = p - previous_character.length;
                     return {mark - before(w.floor, mark).length, n.end};
                 }
         }
     }
     // Windows 10, iPhone 12: a Latin word with a capital, a space and a number without a unit.
-    if (n.arabic && !n.fraction && previous_character.id == " "_c && !find_unit(skip_spaces(n.end, w.end), w.end)) {
+    if (n.arabic && !n.fraction && previous_character.id == " "_c && !find_unit(w, skip_spaces(n.end, w.end))) {
         const char* word_end = p - previous_character.length;
         const char* word = name_begin(w.floor, word_end);
         bool capital = false;
@@ -337,13 +337,13 @@ constexpr name_span read_identifier(const window& w, const char* p, const numera
     if (c.id == "字"_c && n.arabic && at(n.end, w.end).id == "号"_c) return {q - c.length, n.end + 3};
     const char* label = q;
     const int sort = label_before(w.floor, label);
-    if (sort == 1 && n.arabic && !n.grouped && !n.fraction && !find_unit(n.end, w.end)) {
+    if (sort == 1 && n.arabic && !n.grouped && !n.fraction && !find_unit(w, n.end)) {
         return {p, behind_number(read_groups(p, w.end).end, w.end)};
     }
-    if (sort == 5 && n.arabic && !marked && !find_unit(n.end, w.end)) return {label, n.end};
+    if (sort == 5 && n.arabic && !marked && !find_unit(w, n.end)) return {label, n.end};
     if ((sort == 2 || sort == 4) && !marked && !spaced) {
         const char* end = behind_number(n.end, w.end);
-        const auto u = find_unit(n.end, w.end);
+        const auto u = find_unit(w, n.end);
         // 图3个: the word before is no label when a measure word follows; 嫦娥四号 is a name whatever follows.
         if (sort == 2 || !u || u.role() == role::none || u.role() == role::number) return {label, end};
     }

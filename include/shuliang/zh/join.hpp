@@ -105,8 +105,8 @@ constexpr bool read_statutory_range(const window& w, phrase& p) noexcept {
     const bool same_money = p.out.kind == kind::money && b.role() == role::money &&
                             b.sense->unit == detail::code::yuan;  // 新台币一万元以上五万元以下
     if (b.sense->unit != p.out.unit && !same_money) {
-        const auto here = unit{p.out.unit};
-        const auto there = unit{b.sense->unit};
+        const auto here = w.unit_of(p.out.unit);
+        const auto there = w.unit_of(b.sense->unit);
         if (p.out.kind == kind::money || there.dimension() != dimension::time) return false;
         // 六个月以上三年以下: to the smaller unit.
         if (const auto smaller = detail::in_smaller(b.n.value, there, here)) {
@@ -140,7 +140,7 @@ constexpr bool read_mixed(const window& w, const left_context& l, const numeral&
     p.out.approx = l.flags;
     p.set_fraction(l.negative ? -*sum : *sum, bottom.value);
     p.end = p.resume = bottom.end;
-    if (const auto u = find_unit(bottom.end, w.end); u && u.role() == role::count) {
+    if (const auto u = find_unit(w, bottom.end); u && u.role() == role::count) {
         p.out.unit = u.as(role::count)->unit;
         p.end = p.resume = u.end;
     }
@@ -185,7 +185,7 @@ constexpr bool read_fraction(const window& w, const left_context& l, const numer
     p.out.approx = l.flags | numerator.flags;
     p.out.open_place = numerator.open_place;
     const char* end = numerator.end;
-    const auto word = approximation_after(end, w.end);
+    const auto word = approximation_after(w.own, end, w.end);
     const auto c = at(end, w.end);
     if (word && (c.id == "多"_c || c.id == "余"_c) && word.edge == end + c.length) {
         p.out.approx |= word.flag;
@@ -234,7 +234,7 @@ constexpr bool read_slash_fraction(const window& w, const left_context& l, const
     const auto next = at(d.end, w.end);
     if (next.id == "/"_c) return false;
     if (ends_with_any(w.floor, skip_spaces_back(w.floor, l.begin), "血压"_w, "血压为"_w, "血压:"_w)) return false;
-    const auto u = find_unit(skip_spaces(d.end, w.end), w.end);
+    const auto u = find_unit(w, skip_spaces(d.end, w.end));
     // 120/80mmHg is a list; 0/7个 a share of things.
     if (u && u.role() != role::count && u.role() != role::noun) return false;
     if (latin_goes_on(d.end, w.end) || is_latin(next.id)) return false;
@@ -288,7 +288,7 @@ constexpr bool read_ratio(const window& w, const left_context& l, const numeral&
         }
     }
     // 比 needs numbers that stand for themselves: 3人比1人 has not come here, 二比三多 is a comparison.
-    const auto u = find_unit(end, w.end);
+    const auto u = find_unit(w, end);
     if (u && mark != "∶"_c && u.role() != role::none && u.role() != role::count && u.role() != role::noun &&
         !latin_goes_on(u.end, w.end))
         return false;
@@ -375,10 +375,10 @@ constexpr bool read_range(const window& w, left_context& l, amount& a) noexcept 
         if (s == nullptr) return false;
         if (s->unit != a.sense->unit || s->role() != a.sense->role()) {
             // 500g-1kg: brought to the second unit when that is exact.
-            const auto v = convert(rational{n.value}, unit{a.sense->unit}, unit{s->unit});
+            const auto v = convert(rational{n.value}, w.unit_of(a.sense->unit), w.unit_of(s->unit));
             const auto d = v ? v->as_decimal() : std::nullopt;
             if (!d || detail::kind_of(s->role()) != detail::kind_of(a.role()) ||
-                unit{s->unit}.dimension() == dimension::proportion)
+                w.unit_of(s->unit).dimension() == dimension::proportion)
                 return false;
             n.value = n.high = *d;
         }

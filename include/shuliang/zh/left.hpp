@@ -42,7 +42,9 @@ constexpr void read_left(const window& w, const char* p, const numeral& n, left_
     if (has(c, mark::space) || c.id == invisible) {
         // Most often what stands before a space has nothing to do with the number.
         const auto beyond = before(w.floor, skip_spaces_back(w.floor, q));
-        if (!has(beyond, mark::sign | mark::about_tail | mark::money_tail | mark::space) && beyond.id != "第"_c) return;
+        if (!has(beyond, mark::sign | mark::about_tail | mark::money_tail | mark::space) && beyond.id != "第"_c &&
+            w.own == nullptr)
+            return;
     }
     // Signs.
     if (c.id == "-"_c || c.id == "+"_c || c.id == "负"_c || c.id == "±"_c) {
@@ -118,9 +120,9 @@ constexpr void read_left(const window& w, const char* p, const numeral& n, left_
     }
     // A currency, touching or with a space.
     for (int round = 0; round < 2; ++round) {
-        if (!has(c, round == 0 ? mark::money_tail : mark::space)) continue;
+        if (!has(c, round == 0 ? mark::money_tail : mark::space) && w.own == nullptr) continue;
         const char* r = round == 0 ? q : skip_spaces_back(w.floor, q);
-        const auto m = find_currency_before(w.floor, r);
+        const auto m = find_currency_before(w.own, w.floor, r);
         if (!m) continue;
         // USD must not be the end of a longer Latin word.
         if (is_latin(zh::at(m.end, w.end).id) && is_latin(before(w.floor, m.end).id)) continue;
@@ -137,9 +139,9 @@ constexpr void read_left(const window& w, const char* p, const numeral& n, left_
     // Approximation, at most two words: 大约近.
     for (int i = 0; i < 2; ++i) {
         const auto tail = before(w.floor, q);
-        if (!has(tail, mark::about_tail | mark::space)) break;
+        if (!has(tail, mark::about_tail | mark::space) && w.own == nullptr) break;
         const char* r = has(tail, mark::space) ? skip_spaces_back(w.floor, q) : q;
-        const auto word = approximation_before(w.floor, r);
+        const auto word = approximation_before(w.own, w.floor, r);
         if (!word) break;
         const auto first = zh::at(word.edge, w.end);
         const bool one = word.edge + first.length == r;

@@ -23,8 +23,8 @@ constexpr void borrow_unit(const reading& in, amount& a, const left_context& l) 
         const auto b = read_numeral(q, in.w.end);
         const auto high = b.value.normalized();
         if (b && !b.arabic && b.power != 0 && !b.range && !b.overflow && !b.bare && !any(b.flags) &&
-            !find_unit(b.end, in.w.end) && !at_clause_start(in, l.begin) &&
-            high.coefficient == a.n.value.coefficient + 1 && high.exponent > 0) {
+            !find_unit(in.w, b.end) && !at_clause_start(in, l.begin) && high.coefficient == a.n.value.coefficient + 1 &&
+            high.exponent > 0) {
             a.n.value = a.n.mantissa = decimal{a.n.value.coefficient, high.exponent};
             a.n.high = b.value;
             a.n.range = true;
@@ -139,7 +139,7 @@ constexpr bool read_hyphen(reading& in, const left_context& l, const numeral& n,
     if (!m || !m.arabic || m.fraction || n.fraction || m.overflow || n.overflow) return false;
     const char* behind = skip_spaces(m.end, in.w.end);
     if (only_scores && (m.range || n.range || any(m.flags) ||
-                        !(says_score(behind, in.w.end) || (!find_unit(behind, in.w.end) && is_score(in, n.begin)))))
+                        !(says_score(behind, in.w.end) || (!find_unit(in.w, behind) && is_score(in, n.begin)))))
         return false;
     const auto c = at(behind, in.w.end);
     if (c.id == "胜"_c || c.id == "负"_c || c.id == "平"_c || c.id == "击"_c || c.id == "战"_c || c.id == "大"_c ||

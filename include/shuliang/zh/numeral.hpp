@@ -13,10 +13,10 @@
 
 namespace shuliang::inline v0::zh {
 
-// Reads the number that begins at `at`; an empty one when none does. With `trillion`, a bare 兆 is 10^12; it always
-// is before money. 半 is 0.5, ½ a fraction in decimal where exact: whether they stand alone the caller decides.
+// Reads the number that begins at `at`; an empty one when none does. A bare 兆 is 10^12 before money, and where
+// `words` say so. 半 is 0.5, ½ a fraction in decimal where exact: whether they stand alone the caller decides.
 // `c` is the character at `at`.
-[[gnu::hot]] constexpr numeral read_numeral(const char* at, character c, const char* end, bool trillion) noexcept {
+[[gnu::hot]] constexpr numeral read_numeral(const char* at, character c, const char* end, number_words words) noexcept {
     numeral n;
     if (c.cls() == char_class::half) {
         n.begin = at;
@@ -29,16 +29,17 @@ namespace shuliang::inline v0::zh {
     if (c.cls() == char_class::none || c.cls() >= char_class::circled) return n;
     const bool plain = c.cls() <= char_class::numeral || c.cls() == char_class::blank || c.id == "十"_c ||
                        c.id == "百"_c || c.id == "千"_c || c.id == "万"_c || c.id == "亿"_c;
-    if (plain && detail::read_short(n, at, c, end)) return n;
-    n = detail::numeral_reader(at, end, trillion).read();
-    if (n && n.arabic && !n.range && n.end - n.begin < longest_phrase) detail::scientific(n, end);
+    if (plain && (words.own == nullptr || !words.own->changes_multipliers()) && detail::read_short(n, at, c, end))
+        return n;
+    n = detail::numeral_reader(at, end, words).read();
+    if (n && n.arabic && !n.range && n.end - n.begin < longest_phrase) detail::scientific(n, end, words.own);
     return n;
 }
 
-constexpr numeral read_numeral(const char* at, const char* end, bool trillion = false) noexcept {
+constexpr numeral read_numeral(const char* at, const char* end, number_words words = {}) noexcept {
     const auto c = zh::at(at, end);
     if (c.cls() == char_class::none) return {};
-    return read_numeral(at, c, end, trillion);
+    return read_numeral(at, c, end, words);
 }
 
 // 三十有五: the classical 35. `next` is the 有 behind `n`.

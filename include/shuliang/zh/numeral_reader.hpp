@@ -15,8 +15,8 @@ namespace detail {
 // so that whatever does not fit ends the number before it.
 class numeral_reader {
 public:
-    constexpr numeral_reader(const char* begin, const char* end, bool trillion) noexcept
-        : at_(begin), end_(end), trillion_(trillion) {
+    constexpr numeral_reader(const char* begin, const char* end, number_words words) noexcept
+        : at_(begin), end_(end), words_(words) {
         n_.begin = begin;
     }
 
@@ -207,8 +207,8 @@ private:
                 // 几 and 数: 2 to 9, after a ten 1 to 9.
                 // 十数人, 二十数名: behind a ten 数 needs something that it counts.
                 if (c.id == "数"_c && !opening &&
-                    (last != 1 || !has(zh::at(p + c.length, end_), mark::unit) ||
-                     find_unit(p + c.length, end_).role() == role::none))
+                    (last != 1 || (!has(zh::at(p + c.length, end_), mark::unit) && words_.own == nullptr) ||
+                     find_unit(words_.own, p + c.length, end_).role() == role::none))
                     return {};
                 if (last == 1) return {1, 8, 1, true, p + c.length};
                 return {2, 7, 1, true, p + c.length};
@@ -297,7 +297,8 @@ private:
                 if (further == nullptr) break;
                 r = further;
             }
-            if (!find_unit(zh::at(r, end_).id == " "_c ? r + zh::at(r, end_).length : r, end_)) return nullptr;
+            if (!find_unit(words_.own, zh::at(r, end_).id == " "_c ? r + zh::at(r, end_).length : r, end_))
+                return nullptr;
         }
         return p + c.length;
     }
@@ -443,7 +444,7 @@ private:
                 c = zh::at(q, end_);
             }
             if (c.cls() != char_class::multiplier || c.value() < 4 || begins_unit(q, c)) return power;
-            if (c.value() == 12 && !trillion_ && !money_follows(q + c.length)) return power;
+            if (c.value() == 12 && !words_.trillion && !money_follows(q + c.length)) return power;
             if (power > 4 && c.value() <= 4) return power;  // 六万万 is 6 x 10^8
             if (over) n_.open_place = true;
             if (over || about) n_.flags |= over ? approx::over : approx::about;
@@ -454,7 +455,7 @@ private:
     }
 
     constexpr bool begins_unit(const char* p, character multiplier) const noexcept {
-        return detail::begins_unit(p, multiplier, end_);
+        return detail::begins_unit(p, multiplier, end_, words_.own);
     }
 
     // 兆 is 10^12 before money, also with more of the number between: 2兆8,818亿元.
@@ -467,7 +468,7 @@ private:
             if (!number) break;
             p += c.length;
         }
-        return find_unit(p, end_).role() == role::money;
+        return find_unit(words_.own, p, end_).role() == role::money;
     }
 
     constexpr void note(character multiplier) noexcept {
@@ -516,7 +517,7 @@ private:
     numeral n_;
     const char* at_;
     const char* end_;
-    bool trillion_;
+    number_words words_;
     int places_ = 0;  // decimal places of the first coefficient
     bool digit_seen_ = false;
     int128 mantissa_ = 0;

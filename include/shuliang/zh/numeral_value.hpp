@@ -5,7 +5,7 @@
 
 #include "shuliang/decimal.hpp"
 #include "shuliang/record.hpp"
-#include "shuliang/zh/unit_lookup.hpp"
+#include "shuliang/zh/own_words.hpp"
 
 namespace shuliang::inline v0::zh {
 
@@ -40,6 +40,12 @@ struct numeral {
     constexpr explicit operator bool() const noexcept { return end != nullptr; }
 };
 
+// What a number depends on besides its text: whether 兆 alone is 10^12, and the words of the user if there are any.
+struct number_words {
+    bool trillion = false;
+    const vocabulary* own = nullptr;
+};
+
 namespace detail {
 
 using shuliang::detail::int128;
@@ -51,11 +57,13 @@ inline constexpr int128 coefficient_limit = int128{1} << 100;
 constexpr int128 ten_to(int power) noexcept { return powers_of_ten[power]; }
 
 // True when the multiplier at `p` is the beginning of a unit: 千米, 兆瓦, 百帕.
-constexpr bool begins_unit(const char* p, character multiplier, const char* end) noexcept {
-    const auto u = find_unit(p, multiplier, end);
+constexpr bool begins_unit(const char* p, character multiplier, const char* end,
+                           const vocabulary* own = nullptr) noexcept {
+    auto u = find_unit(p, multiplier, end);
+    if (own != nullptr) u = own->unit_at(p, end, u);
     if (!u || u.end <= p + multiplier.length || u.role() == role::count || u.role() == role::noun) return false;
     // 几千欧元 are euros, not kiloohms: the reading that reaches further wins.
-    return find_unit(p + multiplier.length, end).end <= u.end;
+    return find_unit(own, p + multiplier.length, end).end <= u.end;
 }
 
 }  // namespace detail

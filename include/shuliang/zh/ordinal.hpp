@@ -99,8 +99,7 @@ constexpr void read_ordinal(reading& in, const left_context& l, const numeral& n
     a.number_end = a.end = n.end;
     const auto behind = at(n.end, in.w.end);
     // 第六|大卫星: what follows 大 is no measure word of the ordinal.
-    if ((behind.id != "大"_c && behind.id != "小"_c) || find_unit(n.end, in.w.end))
-        attach_unit(a, in.w, n.end, l.begin);
+    if ((behind.id != "大"_c && behind.id != "小"_c) || find_unit(in.w, n.end)) attach_unit(a, in.w, n.end, l.begin);
     if (a.sense != nullptr && detail::is_calendar_role(a.role()) && a.role() == role::quarter && !n.range) {
         moment m;
         const int v = detail::small_number(n);
@@ -154,7 +153,7 @@ constexpr void read_ordinal(reading& in, const left_context& l, const numeral& n
             const auto m = read_numeral(to, in.w.end);
             numeral both = n;
             if (m && m.arabic && m.power == 0 && !m.fraction && !m.leading_zero && !any(m.flags) && m.digits <= 4 &&
-                !find_unit(skip_spaces(m.end, in.w.end), in.w.end) && at(m.end, in.w.end).id != "-"_c &&
+                !find_unit(in.w, skip_spaces(m.end, in.w.end)) && at(m.end, in.w.end).id != "-"_c &&
                 detail::make_range(both, m)) {
                 out.set(both);
                 out.end = out.resume = m.end;
@@ -197,9 +196,9 @@ constexpr void read_mark(const char* p, character c, phrase& out) noexcept {
 // 首批, 首届: the first of what a measure word counts.
 constexpr void read_first(const reading& in, const char* p, character c, phrase& out) noexcept {
     out.resume = p + c.length;
-    const auto u = find_unit(p + c.length, in.w.end);
+    const auto u = find_unit(in.w, p + c.length);
     const auto* s = u ? u.as(role::count) : nullptr;
-    if (s == nullptr || find_lookalike(in.w.floor, p, c, in.w.end)) return;
+    if (s == nullptr || find_lookalike(in.w.own, in.w.floor, p, c, in.w.end)) return;
     const auto id = at(p + c.length, in.w.end).id;
     if (id != "批"_c && id != "届"_c && id != "次"_c && id != "例"_c && id != "位"_c && id != "个"_c && id != "家"_c &&
         id != "轮"_c && id != "期"_c && id != "支"_c && id != "条"_c && id != "座"_c && id != "台"_c && id != "架"_c &&

@@ -18,6 +18,7 @@ struct options {
     shuliang::weights weights = shuliang::weights::mainland;
     instruction_set instructions = instruction_set::best;  // of the scan; changes no record
     bool spaced_digits = false;                            // 7 4 7 7 2 is one number
+    vocabulary words = {};                                 // of the user; see vocabulary.hpp
 };
 
 }  // namespace shuliang::inline v0
@@ -30,7 +31,14 @@ struct window {
     const char* floor = nullptr;
     const char* end = nullptr;
     const options* choices = nullptr;
+    const vocabulary* own = nullptr;  // words of the user, if there are any
+
+    constexpr number_words numbers() const noexcept { return {choices->trillion, own}; }
+    constexpr unit unit_of(unit_id id) const noexcept { return {id, own == nullptr ? nullptr : own->units()}; }
 };
+
+// The longest unit word that begins at `at`, of the user or built in.
+constexpr unit_match find_unit(const window& w, const char* at) noexcept { return find_unit(w.own, at, w.end); }
 
 // A phrase in the making. `end` null: there is none. `resume` is where the scan goes on. Its side record is the
 // caller's and holds anything until `out` refers to it, so that the many phrases that need none do not pay for it.
@@ -131,16 +139,17 @@ constexpr bool latin_goes_on(const char* p, const char* end) noexcept {
 constexpr void attach_unit(amount& a, const window& w, const char* p, const char* from) noexcept {
     const char* q = p;
     auto c = at(q, w.end);
-    if (!has(c, mark::unit | mark::space) && c.id != "大"_c && c.id != "小"_c && c.id != "整"_c && c.id != invisible)
+    if (!has(c, mark::unit | mark::space) && c.id != "大"_c && c.id != "小"_c && c.id != "整"_c && c.id != invisible &&
+        w.own == nullptr)
         return;
     if (has(c, mark::space) || c.id == invisible) {
         q = skip_spaces(q, w.end);
         c = at(q, w.end);
     }
-    auto u = find_unit(q, w.end);
+    auto u = find_unit(w, q);
     bool stepped = false;
     if (!u && (c.id == "大"_c || c.id == "小"_c || c.id == "整"_c)) {
-        u = find_unit(q + c.length, w.end);
+        u = find_unit(w, q + c.length);
         if (u && u.as(role::count) == nullptr && u.as(role::noun) == nullptr &&
             !(c.id == "整"_c && u.as(role::duration) != nullptr))
             u = {};
@@ -150,7 +159,7 @@ constexpr void attach_unit(amount& a, const window& w, const char* p, const char
     }
     // Before a measure word 两 is no weight: 一九八一、一九八二两年.
     if (u && c.id == "两"_c && u.end == q + c.length && a.n.digits == 4 && (a.n.arabic || a.n.positional) &&
-        find_unit(u.end, w.end))
+        find_unit(w, u.end))
         return;
     // 二人年庚, 五人日夜: behind one numeral only people are counted.
     if (u && a.n.single && c.id == "人"_c && u.end > q + c.length) {
@@ -199,7 +208,7 @@ constexpr amount read_amount(const window& w, const numeral& n, const char* from
     if ((has(c, mark::after) || c.id == "+"_c) && !a.n.wordy && !a.n.half) {
         const bool over = c.id == "余"_c || c.id == "多"_c;
         const bool inner = over || c.id == "来"_c || c.id == "把"_c;
-        const auto longer = inner ? find_unit(q, w.end) : unit_match{};
+        const auto longer = inner ? find_unit(w, q) : unit_match{};
         if (inner && (!longer || longer.end <= q + c.length)) {
             const bool needs_unit = !over;
             const bool fits = c.id == "来"_c   ? a.n.power != 0 || a.n.value >= decimal{10}
@@ -230,7 +239,7 @@ constexpr amount read_amount(const window& w, const numeral& n, const char* from
 
 // The number at `p` with what touches it on the right.
 constexpr amount read_amount(const window& w, const char* p, const char* from) noexcept {
-    return read_amount(w, read_numeral(p, w.end, w.choices->trillion), from);
+    return read_amount(w, read_numeral(p, w.end, w.numbers()), from);
 }
 
 // Words of approximation behind `p` (左右 以上 多 …); moves `p` and adds their flags. `多` and `余` behind a unit count
@@ -239,12 +248,12 @@ constexpr void read_after(const window& w, const char*& p, record& out, bool rem
     for (int i = 0; i < 2; ++i) {
         const char* q = p;
         auto c = at(q, w.end);
-        if (!has(c, mark::after | mark::space)) return;
+        if (!has(c, mark::after | mark::space) && w.own == nullptr) return;
         if (c.id == " "_c) {
             q = skip_spaces(q, w.end);
             c = at(q, w.end);
         }
-        if (!has(c, mark::after)) return;
+        if (!has(c, mark::after) && w.own == nullptr) return;
         if (c.id == "+"_c) {
             // 20元+ is over 20; 0.4 克 + 0.2 克 is a sum.
             const auto next = at(q + c.length, w.end);
@@ -252,7 +261,7 @@ constexpr void read_after(const window& w, const char*& p, record& out, bool rem
             // 250毫升+奶油 is a sum too.
             if (next.id != "的"_c && is_han(q + c.length, w.end)) return;
         }
-        const auto word = approximation_after(q, w.end);
+        const auto word = approximation_after(w.own, q, w.end);
         if (!word) return;
         const bool rest = c.id == "多"_c || c.id == "余"_c;
         const bool single = word.edge == q + c.length;

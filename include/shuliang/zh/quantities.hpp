@@ -94,14 +94,14 @@ constexpr void add_parts(const window& w, phrase& p, role first, const char*& en
         if (filler) q += joint.length;
         auto n = read_numeral(q, w.end);
         if (money && n.positional && n.digits == 2 && before(n.begin, n.end).id == "一"_c &&
-            at(n.begin, w.end).cls() == char_class::numeral && find_unit(n.end, w.end).as(role::subunit) == nullptr) {
+            at(n.begin, w.end).cls() == char_class::numeral && find_unit(w, n.end).as(role::subunit) == nullptr) {
             // 三块二一斤: 一斤 is what it buys.
             n = read_numeral(q, q + at(q, w.end).length);
         }
         if (!n || (n.range && !n.pair) || n.overflow || n.bare || any(n.flags) || n.half || n.wordy) return;
         const bool cut = n.single && at(n.end, w.end).id == "一"_c;
-        const auto u = cut ? unit_match{} : find_unit(skip_spaces(n.end, w.end), w.end);
-        const auto here = unit{p.out.unit};
+        const auto u = cut ? unit_match{} : find_unit(w, skip_spaces(n.end, w.end));
+        const auto here = w.unit_of(p.out.unit);
         if (u && !latin_goes_on(u.end, w.end)) {
             if (n.range) return;
             if (first == role::degree) {
@@ -133,7 +133,7 @@ constexpr void add_parts(const window& w, phrase& p, role first, const char*& en
                 continue;
             }
             for (const unit_sense* s = u.sense; s != nullptr; s = s->more != 0 ? s + 1 : nullptr) {
-                const auto there = unit{meant(s, *w.choices)->unit};
+                const auto there = w.unit_of(meant(s, *w.choices)->unit);
                 const auto v = in_smaller(p.out.value(), here, there);
                 if (!v || here == there || s->role() == role::age) continue;
                 // A part is smaller than the unit above it: 2小时30分, not 2小时90天.
@@ -196,7 +196,7 @@ constexpr void add_alternatives(const window& w, phrase& p, const char*& end) no
     const char* q = end + open.length;
     unit_id found[2] = {};
     for (auto& one : found) {
-        const auto u = find_unit(q, w.end);
+        const auto u = find_unit(w, q);
         const auto* s = u ? u.as(role::count) : nullptr;
         if (s == nullptr && u) s = u.as(role::noun);
         if (s == nullptr) return;
@@ -253,7 +253,7 @@ constexpr void add_rate(const window& w, phrase& p, const char*& end) noexcept {
         count = n.value;
         q = n.end;
     }
-    const auto u = find_unit(q, w.end);
+    const auto u = find_unit(w, q);
     if (!u || latin_goes_on(u.end, w.end)) return;
     const auto* s = denominator_sense(w, u, end);
     if (s == nullptr || s->unit == 0) return;
@@ -295,7 +295,8 @@ constexpr void settle_pieces(const window& w, amount& a) noexcept {
     const auto* piece = a.unit.as(role::count);
     if (piece == nullptr || a.unit.end - a.number_end > 4) return;
     const auto c = at(a.end, w.end);
-    if (c.cls() == char_class::half && find_lookalike(w.floor, a.end, c, w.end)) a.sense = piece;  // 一块半生的肉
+    if (c.cls() == char_class::half && find_lookalike(w.own, w.floor, a.end, c, w.end))
+        a.sense = piece;  // 一块半生的肉
     if (!one) {
         // 三块物件: a thing follows, none of the words that follow a price.
         const bool thing = is_han(a.end, w.end) && c.cls() == char_class::none &&
@@ -361,7 +362,7 @@ constexpr bool read_quantity(const window& w, const left_context& l, amount& a, 
                 const auto digit = read_numeral(end, w.end);
                 if (digit && (digit.single || (digit.arabic && digit.digits == 1 && !digit.fraction)) && !digit.bare &&
                     !digit.half && !digit.range && out.form == form::decimal &&
-                    find_unit(digit.end, w.end).role() == role::none) {
+                    find_unit(w, digit.end).role() == role::none) {
                     if (const auto sum = add(out.value(), digit.value)) p.set(*sum);
                     end = digit.end;
                 }
@@ -408,7 +409,7 @@ constexpr bool read_quantity(const window& w, const left_context& l, amount& a, 
                            r == role::month || r == role::percent || r == role::day || r == role::subunit;
     // 两个半, 三年半, 3斤半; 一个半小时 is 1.5 hours.
     const auto half = at(end, w.end);
-    if (!has(half, mark::tail | mark::space | mark::after)) {
+    if (!has(half, mark::tail | mark::space | mark::after) && w.own == nullptr) {
         // What a quantity can go on with begins with a few characters; before any other it is complete.
         detail::apply_sign(p, l);
         p.end = p.resume = end;
@@ -417,11 +418,11 @@ constexpr bool read_quantity(const window& w, const left_context& l, amount& a, 
     if (half.cls() == char_class::half && !a.n.fraction && !a.n.half && !any(out.approx & approx::indefinite) &&
         out.form == form::decimal) {
         const char* q = end + half.length;
-        const auto next = find_unit(q, w.end);
+        const auto next = find_unit(w, q);
         const bool piece = out.unit == code::piece;
         // 一个半球: 半 begins a word of its own.
         const bool land = next && (r == role::measure || r == role::duration) && next.role() == role::noun;  // 二亩半地
-        if ((!next || piece || land) && !find_lookalike(end, end, half, w.end)) {
+        if ((!next || piece || land) && !find_lookalike(w.own, end, end, half, w.end)) {
             numeral n = a.n;
             if (detail::add_half(n)) {
                 if (r == role::tenth)
@@ -448,7 +449,7 @@ constexpr bool read_quantity(const window& w, const left_context& l, amount& a, 
     } else if (out.unit == code::piece && (half.id == "多"_c || half.id == "余"_c || half.id == "来"_c) &&
                !any(out.approx)) {
         // 两个多月, 三个多小时, 一个来月
-        const auto u = find_unit(end + half.length, w.end);
+        const auto u = find_unit(w, end + half.length);
         for (const auto* t = u.sense; t != nullptr; t = t->more != 0 ? t + 1 : nullptr) {
             if (t->role() != role::duration && t->role() != role::month) continue;
             out.kind = kind::duration;
@@ -463,7 +464,7 @@ constexpr bool read_quantity(const window& w, const left_context& l, amount& a, 
         const auto n = read_numeral(end, w.end);
         const auto more =
             n && n.arabic && n.digits <= 2 && !n.fraction && n.power == 0 ? scale(n.value, 1 - n.digits) : std::nullopt;
-        const auto sum = more && !find_unit(n.end, w.end) ? add(out.value(), *more) : std::nullopt;
+        const auto sum = more && !find_unit(w, n.end) ? add(out.value(), *more) : std::nullopt;
         if (sum && out.form == form::decimal) {
             p.set(*sum);
             end = n.end;

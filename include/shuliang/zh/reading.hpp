@@ -76,7 +76,7 @@ constexpr void remember_each(reading& in, const char* p, character c, phrase& ou
     in.each_number = p + c.length;
     in.each_end = nullptr;
     in.each_value = 1;
-    const auto u = find_unit(in.each_number, in.w.end);
+    const auto u = find_unit(in.w, in.each_number);
     if (!u || latin_goes_on(u.end, in.w.end)) return;
     const auto* s = detail::denominator_sense(in.w, u, in.each_number);
     if (s == nullptr || s->unit == 0 || s->role() == role::percent) return;

@@ -40,7 +40,7 @@ namespace detail {
                                            phrase& out) noexcept {
     left_context l;
     l.begin = p;
-    if (may_belong(previous)) read_left(in.w, p, n, l);
+    if (may_belong(previous) || in.w.own != nullptr) read_left(in.w, p, n, l);
     auto a = read_amount(in.w, n, l.begin);
     if (a.sense == nullptr) return read_bare(in, l, a, out);
     read_with_unit(in, l, a, out);
@@ -117,7 +117,7 @@ constexpr bool may_be_name(const numeral& n, character previous, character next)
     if (n.end - n.begin > longest_joined) return detail::read_long(in, p, n, previous, out);
     left_context l;
     l.begin = p;
-    if (may_belong(previous)) read_left(in.w, p, n, l);
+    if (may_belong(previous) || in.w.own != nullptr) read_left(in.w, p, n, l);
     if (in.ordinals_to != nullptr && p < in.ordinals_to && !l.ordinal) {
         // 第1、2轮: the 第 serves the whole list.
         l = left_context{};
@@ -125,7 +125,7 @@ constexpr bool may_be_name(const numeral& n, character previous, character next)
         l.ordinal = true;
     } else if (n.arabic && !l.ordinal && !n.fraction && n.digits <= 4 && n.power == 0 && !any(n.flags | l.flags) &&
                goes_on_list_of_ordinals(in.w, p)) {
-        const auto u = find_unit(skip_spaces(n.end, in.w.end), in.w.end);
+        const auto u = find_unit(in.w, skip_spaces(n.end, in.w.end));
         if (!u || takes_ordinal(u.role())) {
             l.begin = p;
             l.ordinal = true;
@@ -137,7 +137,7 @@ constexpr bool may_be_name(const numeral& n, character previous, character next)
         return;
     if (l.ordinal && n.arabic && ends_with_any(in.w.floor, l.begin, "字"_w))
         return detail::finish_file_number(in, l, n, out);
-    if (n.positional && n.digits >= 3 && is_spoken_name(n, in.w.end))
+    if (n.positional && n.digits >= 3 && is_spoken_name(in.w, n))
         return finish_name({detail::name_begin(in.w.floor, p), n.end}, out);
     if (n.arabic && n.digits <= 2 && has(next, mark::name_head) && read_latin_hour(in, l, n, out)) return;
     if (next.id == "年"_c && n.digits <= 3)

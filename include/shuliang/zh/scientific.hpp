@@ -53,7 +53,7 @@ constexpr void scale_by(numeral& n, int power, const char* end) noexcept {
 }
 
 // 1.5e6, 3×10^8, 2.5×10⁻³, 10^3, 10的3次方, and k or w directly behind digits.
-constexpr void scientific(numeral& n, const char* end) noexcept {
+constexpr void scientific(numeral& n, const char* end, const vocabulary* own) noexcept {
     const char* p = n.end;
     const auto c = zh::at(p, end);
     if (c.id == 0) return;
@@ -118,7 +118,7 @@ constexpr void scientific(numeral& n, const char* end) noexcept {
         return;
     }
     if ((c.id == "k"_c || c.id == "w"_c) && !is_latin(next.id) && next.cls() != char_class::digit) {
-        if (const auto u = find_unit(p, end); u && u.end > p + c.length) return;  // 37kΩ
+        if (const auto u = find_unit(own, p, end); u && u.end > p + c.length) return;  // 37kΩ
         scale_by(n, c.id == "k"_c ? 3 : 4, p + c.length);
         return;
     }

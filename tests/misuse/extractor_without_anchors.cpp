@@ -1,0 +1,12 @@
+// reject: an extractor with match(cursor&, record&) needs anchors
+#include <shuliang.hpp>
+#include <string>
+#include <string_view>
+namespace sl = shuliang;
+struct plate {
+    constexpr bool match(sl::cursor& at, sl::record&) const noexcept { return at.take("川A"); }
+};
+inline constexpr plate plates;
+void use(std::string_view text) {
+    for (const auto& q : text | sl::extract<plates>) static_cast<void>(q);
+}
