@@ -76,7 +76,10 @@ private:
     [[gnu::noinline, gnu::hot]] constexpr bool read_here(record& r, details& d) noexcept {
         phrase p(d);
         near_noise_ = nullptr;
-        read_at(at_, p);
+        if (in_.w.own == nullptr)
+            read_at(at_, p);
+        else
+            read_beside_own_words(at_, p);
         if (near_noise_ != nullptr || (p.end != nullptr && may_be_noise(p.end, in_.w.end))) read_through_noise(at_, p);
         // A rule that gave up has said nothing of where to go on.
         if (p.resume == nullptr || p.resume <= at_) [[unlikely]]
@@ -106,7 +109,7 @@ private:
         const auto previous = fast_before(in_.w.floor, p);
         if (cls == char_class::digit) {
             if (c.length == 1 && !has(previous, mark::noise) && takes_short_way(p) &&
-                take_short_way(p, out, [&] { return detail::read_short_digits(in_, p, previous, out); }))
+                detail::read_short_digits(in_, p, previous, out))
                 return;
         } else {
             const auto following = fast_at(p + c.length, in_.w.end);
@@ -145,24 +148,18 @@ private:
     }
 
     // The short way knows the built-in words alone: where one of the user may have a say, the rules decide.
-    template <class Way>
-    [[gnu::always_inline]] constexpr bool take_short_way(const char* p, phrase& out, const Way& way) noexcept {
-        return in_.w.own == nullptr ? way() : take_short_way_beside_own_words(p, out, way);
-    }
-    template <class Way>
-    [[gnu::noinline]] constexpr bool take_short_way_beside_own_words(const char* p, phrase& out,
-                                                                     const Way& way) noexcept {
+    [[gnu::noinline]] constexpr void read_beside_own_words(const char* p, phrase& out) noexcept {
         const auto before = in_;
-        const char* const resume = out.resume;
-        if (way()) {
-            const char* const begin = out.end != nullptr ? out.begin : p;
-            const char* const end = out.end != nullptr ? out.end : out.resume;
-            if (!in_.w.own->touches(in_.w.floor, begin, p, end, in_.w.end)) return true;
-        }
+        read_at(p, out);
+        const char* const begin = out.end != nullptr ? out.begin : p;
+        const char* const end = out.end != nullptr ? out.end : out.resume != nullptr ? out.resume : p;
+        if (!short_ways_ || !in_.w.own->touches(in_.w.floor, begin, p, end, in_.w.end)) return;
         in_ = before;
         out.reset();
-        out.resume = resume;
-        return false;
+        near_noise_ = nullptr;
+        short_ways_ = false;
+        read_at(p, out);
+        short_ways_ = true;
     }
 
     // True when a word of the user stands beside the character [p, end).
@@ -266,7 +263,7 @@ private:
              has(at(n.end + next.length, in_.w.end), mark::noise)))
             near_noise_ = n.end;  // 3(sān)人, 3至(zhì)5个
         if (!n.arabic && !n.half && near_noise_ == nullptr && n.end - n.begin <= longest_joined && takes_short_way(p) &&
-            take_short_way(p, out, [&] { return detail::read_short_numeral(in_, c, previous, next, n, out); }))
+            detail::read_short_numeral(in_, c, previous, next, n, out))
             return;
         read_by_rules(in_, p, n, previous, next, out);
     }
