@@ -6,9 +6,9 @@
 // constexpr, no allocation; a fixed number of steps besides the length of what is joined.
 #pragma once
 
-#include "shuliang/zh/counted.hpp"
 #include "shuliang/zh/date_rules.hpp"
 #include "shuliang/zh/list_rules.hpp"
+#include "shuliang/zh/with_unit.hpp"
 
 namespace shuliang::inline v0::zh {
 

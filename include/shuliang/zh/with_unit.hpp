@@ -1,4 +1,4 @@
-// zh/counted.hpp - numbers with a unit: which reading of the unit holds.
+// zh/with_unit.hpp - numbers with a unit: which reading of the unit holds.
 #pragma once
 
 #include "shuliang/zh/bare.hpp"
