@@ -20,6 +20,7 @@
 #include <map>
 #include <memory>
 #include <shuliang.hpp>
+#include <shuliang/counted.hpp>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -183,7 +184,8 @@ public:
     virtual ~writer() = default;
 
     virtual void text(std::string_view) {}
-    virtual void record(const sl::quantity& q) = 0;
+    // `noun` is what is counted: empty for nothing, and unless it was asked for.
+    virtual void record(const sl::quantity& q, const sl::counted_noun& noun) = 0;
     virtual void settle() {}
     virtual void finish() {}
 
@@ -196,10 +198,11 @@ public:
     // `file` is the name each record carries; empty for none.
     jsonl_writer(output& out, std::string file) : writer(out), file_(std::move(file)) {}
 
-    void record(const sl::quantity& q) override {
+    void record(const sl::quantity& q, const sl::counted_noun& noun) override {
         nlohmann::ordered_json line;
         if (!file_.empty()) line["file"] = file_;
         line.update(sl::to_json(q));
+        if (noun) line["counted"] = {{"begin", noun.begin()}, {"end", noun.end()}, {"text", std::string(noun.text())}};
         // JSON has no way to write broken UTF-8: such bytes come out as U+FFFD.
         out_.write(line.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + '\n');
     }
@@ -210,14 +213,16 @@ private:
 
 class tsv_writer : public writer {
 public:
-    tsv_writer(output& out, std::string file) : writer(out), file_(std::move(file)) {}
+    // `counted`: with the columns of what is counted.
+    tsv_writer(output& out, std::string file, bool counted) : writer(out), file_(std::move(file)), counted_(counted) {}
 
-    static void header(output& out, bool with_file) {
+    static void header(output& out, bool with_file, bool counted) {
         out.write(with_file ? "file\t" : "");
-        out.write("begin\tend\tkind\tvalue\tfrom\tto\tapprox\tunit\talt\tper\tper_value\ttext\n");
+        out.write("begin\tend\tkind\tvalue\tfrom\tto\tapprox\tunit\talt\tper\tper_value\ttext");
+        out.write(counted ? "\tcounted_begin\tcounted_end\tcounted\n" : "\n");
     }
 
-    void record(const sl::quantity& q) override {
+    void record(const sl::quantity& q, const sl::counted_noun& noun) override {
         std::string line;
         if (!file_.empty()) (line += escaped(file_)) += '\t';
         const auto column = [&line](std::string_view field) { (line += '\t') += escaped(field); };
@@ -233,6 +238,11 @@ public:
         column(q.per().code());
         column(!q.per().empty() && q.per_value() != sl::decimal{1} ? q.per_value().text().view() : std::string_view());
         column(q.text());
+        if (counted_) {
+            column(noun ? std::to_string(noun.begin()) : "");
+            column(noun ? std::to_string(noun.end()) : "");
+            column(noun.text());
+        }
         out_.write(line + '\n');
     }
 
@@ -260,6 +270,7 @@ private:
     }
 
     std::string file_;
+    bool counted_;
 };
 
 // The text itself, its quantities coloured and labelled: 3000余名[count 3000 名 over]. Without colour the phrase goes
@@ -270,11 +281,12 @@ public:
 
     void text(std::string_view bytes) override { pending_ += bytes; }
 
-    void record(const sl::quantity& q) override {
+    void record(const sl::quantity& q, const sl::counted_noun& noun) override {
         flush_to(q.begin());
         out_.write(colour_ ? paint(q.kind()) : "[");
         flush_to(q.end());
-        out_.write((colour_ ? "\033[0m\033[2m[" : ": ") + label(q) + (colour_ ? "]\033[0m" : "]"));
+        const std::string of = noun ? " of " + std::string(noun.text()) : "";
+        out_.write((colour_ ? "\033[0m\033[2m[" : ": ") + label(q) + of + (colour_ ? "]\033[0m" : "]"));
     }
 
     // A phrase can be reported long after its bytes were read, but never longer than the stream holds on to them.
@@ -357,6 +369,7 @@ struct options {
     unsigned threads = 1;
     sl::loaded_vocabulary words;
     sl::options choices;
+    bool counted = false;
     std::array<bool, sl::kind_count> wanted{};
 };
 
@@ -413,7 +426,7 @@ void check_outputs(const options& options) {
 std::unique_ptr<writer> make_writer(const options& options, output& out, const std::string& file) {
     const bool name_files = options.files.size() > 1 && options.output_dir.empty();
     if (options.format == "jsonl") return std::make_unique<jsonl_writer>(out, name_files ? file : "");
-    if (options.format == "tsv") return std::make_unique<tsv_writer>(out, name_files ? file : "");
+    if (options.format == "tsv") return std::make_unique<tsv_writer>(out, name_files ? file : "", options.counted);
     const bool colour = options.colour == "always" || (options.colour == "auto" && isatty(STDOUT_FILENO) == 1);
     return std::make_unique<pretty_writer>(out, colour);
 }
@@ -449,7 +462,8 @@ bool extract(input& in, const options& options, writer& to, std::vector<char>& b
     sl::stream stream(options.choices);
     std::uint64_t read = 0;
     const auto sink = [&](const sl::quantity& q) {
-        if (options.wanted[static_cast<std::size_t>(q.kind())]) to.record(q);
+        if (options.wanted[static_cast<std::size_t>(q.kind())])
+            to.record(q, options.counted ? sl::counted(q, stream.around()) : sl::counted_noun{});
     };
     for (;;) {
         const std::string_view chunk = in.read(buffer);
@@ -473,7 +487,7 @@ public:
         if (options.output_dir.empty()) return;
         own_ = std::make_unique<output>(output_path(options, file));
         to_ = own_.get();
-        if (options.format == "tsv") tsv_writer::header(*own_, false);
+        if (options.format == "tsv") tsv_writer::header(*own_, false, options.counted);
     }
     output& get() { return *to_; }
     void finish() {
@@ -492,7 +506,7 @@ public:
 
     int run() {
         if (options_.format == "tsv" && options_.output_dir.empty())
-            tsv_writer::header(standard_, options_.files.size() > 1);
+            tsv_writer::header(standard_, options_.files.size() > 1, options_.counted);
         sl::in_order<job>(
             options_.threads, [this](job& j) { return next(j); }, [this](job& j) { read(j); },
             [this](job& j) { use(j); });
@@ -546,8 +560,11 @@ private:
         j.written.clear();
         output memory(j.written);
         const auto to = make_writer(options_, memory, *j.file);
-        for (std::size_t i = 0; i < j.rows.size(); ++i)
-            if (options_.wanted[static_cast<std::size_t>(j.rows.kind()[i])]) to->record(j.rows.at(i, text));
+        for (std::size_t i = 0; i < j.rows.size(); ++i) {
+            if (!options_.wanted[static_cast<std::size_t>(j.rows.kind()[i])]) continue;
+            const auto q = j.rows.at(i, text);
+            to->record(q, options_.counted ? sl::counted(q, text) : sl::counted_noun{});
+        }
     }
 
     void use(job& j) {
@@ -628,6 +645,7 @@ bool parse(int argc, char** argv, options& options) {
         ->delimiter(',')
         ->allow_extra_args(false)
         ->type_name("KINDS");
+    app.add_flag("--counted", options.counted, "Say with each quantity what is counted: 3000余名 of 党员");
     app.add_option("--color", options.colour, "For pretty: auto (default: on a terminal), always, never")
         ->check(CLI::IsMember({"auto", "always", "never"}))
         ->type_name("WHEN");

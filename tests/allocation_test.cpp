@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "shuliang.hpp"
+#include "shuliang/counted.hpp"
 #include "shuliang/stream.hpp"
 #include "support/catch.hpp"
 #include "support/tables.hpp"
@@ -57,6 +58,13 @@ TEST_CASE("extraction allocates nothing") {
     for (const sl::quantity& q : text | sl::extract<>) use(q);
     for (const sl::quantity& q : text | sl::extract<sl::money, sl::percent>) use(q);
     for (const sl::quantity& q : text | sl::extract<sl::everything>) use(q);
+    {
+        const auto after = allocations;  // before the check, which may allocate
+        CHECK(after == before);
+    }
+
+    before = allocations;
+    for (const sl::quantity& q : text | sl::extract<>) sum += sl::counted(q, text).text().size();
     {
         const auto after = allocations;  // before the check, which may allocate
         CHECK(after == before);

@@ -104,7 +104,7 @@ std::string shown(const std::optional<sl::interval>& b) {
 
 TEST_CASE("phrase tables") {
     for (const auto& name : support::table_names()) {
-        if (name == "bounds.tsv") continue;
+        if (!support::has_records(name)) continue;
         DYNAMIC_SECTION(name) {
             std::string problems;
             int wrong = 0;

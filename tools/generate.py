@@ -426,6 +426,21 @@ def load_valued(name, columns, value, characters, both=False):
     return (reverse, forward) if both else reverse
 
 
+def load_clause(characters):
+    """Words of clauses and the part they take; each stands once."""
+    words, seen = [], {}
+    for number, (part, cell, _) in rows("clause.tsv", 3):
+        where = f"clause.tsv:{number}"
+        if part not in PARTS:
+            raise DataError(f"{where}: {part!r} is none of {', '.join(PARTS)}")
+        for word in cell.split():
+            if word in seen:
+                raise DataError(f"{where}: {word} stands at line {seen[word]} too")
+            seen[word] = number
+            words.append((characters.word(word, where), PARTS.index(part) + 1))
+    return words
+
+
 def quotients(units):
     """Units such as km/h whose code is that of two others with a stroke between them."""
     found = []
@@ -544,6 +559,10 @@ NAMED_UNITS = {"percent": "%", "permille": "‰", "celsius": "Cel", "fahrenheit"
                "yuan": "CNY", "hong_kong_dollar": "HKD", "number": "号", "megabyte": "MBy", "gigabyte": "GBy"}
 DAY_PARTS = {"morning": 1, "noon": 2, "afternoon": 3, "evening": 4, "night": 5, "dawn": 6, "none": 7}
 LABELS = {"label": 1, "name": 2, "none": 3, "figure": 4, "version": 5}
+# The order of enum class part in zh/clause.hpp.
+PARTS = ["verb", "light", "change", "link", "share", "adverb", "aspect", "determiner", "function", "of", "localizer",
+         "adjective", "activity", "agent", "body", "suffix", "place",
+         "noun"]
 
 
 def generate():
@@ -558,6 +577,7 @@ def generate():
     eras = load_valued("eras.tsv", 4, lambda c: 0x7FFF if c[1] == "-" else 1 if c[1] == "bc" else int(c[1]) + 1000 + (0x8000 if c[2] == "lunar" else 0),
                        characters)
     labels = load_valued("labels.tsv", 3, lambda c: LABELS[c[1]], characters)
+    clause = load_clause(characters)
     tables = {"units.inc": HEAD + "\n".join(units.entries) + "\n"}
     for name, code in NAMED_UNITS.items():
         if code not in units.codes:
@@ -585,6 +605,12 @@ def generate():
     tables["calendar_words.inc"] = (HEAD + trie_tables("day_part_before", parts_before, characters) +
                                     trie_tables("day_part", parts, characters) +
                                     trie_tables("era", eras, characters))
+    # Units that are nouns themselves, so that what they count is no noun behind them: 两乡, 3000人.
+    own = sorted({units.codes[word if code in ("=", "") else code] for _, (word, code, _) in rows("nouns.tsv", 3)} |
+                 {units.codes[word] for word in ("人", "人次", "人份", "人口")})
+    tables["clause.inc"] = (HEAD + trie_tables("clause", clause, characters) +
+                            array("char16_t", "noun_units", own) +
+                            f"inline constexpr int noun_unit_count = {len(own)};\n")
     tables["labels.inc"] = HEAD + trie_tables("label", labels, characters)
     return tables
 

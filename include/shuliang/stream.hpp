@@ -48,6 +48,10 @@ public:
         skipping_ = false;
     }
 
+    // While a sink is called: the text at hand around the phrase, at least `context` bytes on either side where the
+    // text has them. What looks at the surroundings of a phrase takes it, as `counted` does.
+    std::string_view around() const noexcept { return {buffer_, size_}; }
+
     // Counts since the object was made; offsets count from the beginning of the text of that time.
     const shuliang::report& report() const noexcept { return report_; }
 

@@ -2,7 +2,8 @@
 //   - spans lie inside the text, in order, disjoint, on character borders, and nothing is read outside;
 //   - the text in chunks gives what the whole gives, also when a stream has to refill its buffer;
 //   - a phrase read again with 64 bytes of its surroundings is the same phrase;
-//   - every record can be written out.
+//   - every record can be written out;
+//   - what is counted lies in the text, on borders, outside the phrase, and is the same among 64 bytes of surroundings.
 // A promise that is broken ends in abort(), with what was found on standard error.
 #include <cstddef>
 #include <cstdint>
@@ -12,7 +13,9 @@
 #include <vector>
 
 #include "shuliang.hpp"
+#include "shuliang/counted.hpp"
 #include "shuliang/stream.hpp"
+#include "support/counted.hpp"
 #include "support/found.hpp"
 #include "support/text.hpp"
 
@@ -69,6 +72,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const std::size_t piece = size != 0 ? data[size / 2] % 61U + 1U : 1U;
     if (const auto parts = chunked(text.view(), piece); parts != all) fail("chunked differs", text.view(), all, parts);
     check_locality(text.view(), all);
+    if (const auto broken = support::broken_count(text.view()); !broken.empty()) fail(broken, text.view(), all, {});
 
     // Now and then the same behind enough to fill a stream's buffer, so that its end falls inside this text.
     if (size != 0 && size < 512 && data[0] % 64 == 0) {

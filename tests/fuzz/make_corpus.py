@@ -28,14 +28,14 @@ def main():
     for table in sorted(tables.glob("*.tsv")):
         for row in rows(table):
             marked = unescape(row[0].lstrip("*"))
-            contexts.append(marked.replace("【", "").replace("】", ""))
-            words.update(re.findall("【(.*?)】", marked, re.S))
+            contexts.append(re.sub("[【】〔〕]", "", marked))
+            words.update(re.findall("[【〔](.*?)[】〕]", marked, re.S))
     # A few short contexts a seed: small seeds are what the fuzzer recombines best.
     for i in range(0, len(contexts), 3):
         seed = "，".join(contexts[i:i + 3]).encode()
         (corpus / hashlib.sha1(seed).hexdigest()[:16]).write_bytes(seed)
     for table, columns in (("approximation.tsv", [0]), ("classifiers.tsv", [0]), ("nouns.tsv", [0]), ("lookalikes.tsv", [0]),
-                           ("characters.tsv", [0]), ("variants.tsv", [0]), ("units.tsv", [5]), ("currencies.tsv", [2, 3])):
+                           ("characters.tsv", [0]), ("variants.tsv", [0]), ("clause.tsv", [1]), ("units.tsv", [5]), ("currencies.tsv", [2, 3])):
         path = data / table
         for row in rows(path) if path.exists() else ():
             for column in columns:

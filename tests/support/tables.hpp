@@ -127,12 +127,15 @@ inline std::vector<std::string> table_names() {
     return out;
 }
 
-// The lines of every table but bounds.tsv, whose columns are no records.
+// Tables whose columns are no records.
+inline bool has_records(std::string_view name) { return name != "bounds.tsv" && name != "counted.tsv"; }
+
+// The lines of every table of records.
 inline const std::vector<line>& all_lines() {
     static const std::vector<line> all = [] {
         std::vector<line> out;
         for (const auto& name : table_names()) {
-            if (name == "bounds.tsv") continue;
+            if (!has_records(name)) continue;
             for (auto& l : read_table(name)) out.push_back(std::move(l));
         }
         return out;

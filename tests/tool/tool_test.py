@@ -95,6 +95,29 @@ class Tool(unittest.TestCase):
         self.assertIn("a\\tb.txt\t6\t", out)
         self.assertEqual({line.count("\t") for line in out.splitlines()}, {12})
 
+    def test_counted(self):
+        file = self.file("a.txt")
+        first, second = self.records("--counted", file)
+        self.assertEqual(list(first)[-1], "counted")
+        self.assertEqual(first["counted"], {"begin": 13, "end": 19, "text": "口罩"})
+        self.assertNotIn("counted", second)
+        self.assertNotIn("counted", self.records(file)[0])
+        out, _ = self.extract("--counted", "--format", "tsv", file)
+        header, first, second = out.splitlines()
+        self.assertTrue(header.endswith("\ttext\tcounted_begin\tcounted_end\tcounted"))
+        self.assertTrue(first.endswith("\t3000个\t13\t19\t口罩"))
+        self.assertTrue(second.endswith("\t50万元\t\t\t"))
+        out, _ = self.extract("--counted", "--format", "pretty", file)
+        self.assertEqual(out, "采购[3000个: count 3000 个 of 口罩]口罩，花费[50万元: money 500000 CNY]。\n")
+
+    def test_counted_is_the_same_however_a_text_is_read(self):
+        long = self.file("long.txt", "近日，全市组织3000余名党员干部下沉社区，复工率达97.1%；" * 20_000)
+        whole, _ = self.extract("--counted", "--threads", "2", long)
+        self.assertEqual(whole.count('"text":"党员干部"'), 20_000)
+        self.assertEqual(self.extract("--counted", long)[0], whole)
+        with open(long, "rb") as text:
+            self.assertEqual(self.extract("--counted", "-", stdin=text.read())[0], whole)
+
     def test_pretty(self):
         out, _ = self.extract("--format", "pretty", self.file("a.txt"))
         self.assertEqual(out, "采购[3000个: count 3000 个]口罩，花费[50万元: money 500000 CNY]。\n")
