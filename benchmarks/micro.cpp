@@ -37,7 +37,7 @@ const places& places_of(bench::profile p) {
     const char* end = text.data() + text.size();
     sl::zh::anchor_scan scan(sl::instruction_set::best);
     for (const char* at = text.data(); (at = scan.find(at, end, end)) < end;) {
-        const auto n = sl::zh::read_numeral(at, end, false);
+        const auto n = sl::zh::read_numeral(at, end, {});
         found.numbers.push_back(at);
         if (n) found.units.push_back(n.end);
         at = n ? n.end : at + 1;
@@ -63,7 +63,7 @@ void numeral(benchmark::State& state, bench::profile p) {
     const char* end = text_of(p).data() + text_of(p).size();
     const auto& all = places_of(p).numbers;
     for (auto _ : state)
-        for (const char* at : all) benchmark::DoNotOptimize(sl::zh::read_numeral(at, end, false));
+        for (const char* at : all) benchmark::DoNotOptimize(sl::zh::read_numeral(at, end, {}));
     state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(all.size()));
 }
 
