@@ -206,14 +206,24 @@ constexpr bool read_short_section(short_section& s, const char*& p, character& c
         power = great.value();
         value *= powers_of_ten[power];
         if (great.id == "万"_c && !any(flag) && (next.cls() == char_class::numeral || next.cls() == char_class::zero)) {
+            // 三万二千; but 一百二十万一百二十万 are two numbers.
             short_section rest;
-            if (!read_short_section(rest, q, next, end, true)) return false;
-            if (next.id == "万"_c || next.id == "亿"_c) return false;
-            power = 0;
-            value += rest.value;
-            mantissa = value;
+            const char* r = q;
+            if (!read_short_section(rest, r, next, end, true)) return false;
+            if (next.id == "亿"_c) return false;
+            if (next.id == "万"_c) {
+                const auto behind = fast_at(r + next.length, end);  // 二万三万亿
+                if (behind.cls() == char_class::multiplier || any(inner_flag(behind.id))) return false;
+            } else {
+                if (may_go_on(r, next, false, end)) return false;
+                power = 0;
+                value += rest.value;
+                mantissa = value;
+                q = r;
+            }
+        } else if (may_go_on(q, next, false, end)) {
+            return false;
         }
-        if (may_go_on(q, next, false, end)) return false;
         p = q;
         n.flags = flag;
         n.open_place = flag == approx::over;
