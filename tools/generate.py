@@ -453,9 +453,9 @@ def quotients(units):
 
 # Which rules a character can set off, so that the others are not asked; the order is that of zh/character.hpp.
 MARKS = {"sign": "-+负±下上氏", "space": " ", "range": "-—~至到一", "list": "、和或及与/", "ratio": ":∶比", "fraction": "分又",
-         "scientific": "eEkwx×*^的⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "bracket": "(±", "month_tail": "月初期拜周",
-         "name_tail": "_-.@/=&[某×双^" + string.ascii_letters,
-         "name_head": "_-.)]〕号省国县乡军医高热政服客举路式型" + string.ascii_letters,
+         "scientific": "eEkwx×*^的⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "bracket": "(±", "month_tail": "月初期拜周差历",
+         "name_tail": "_-.@/=&[某×双^·" + string.ascii_letters,
+         "name_head": "_-.)]〕号省国县乡军医高热政服客举路式型急火报接救短款财学届#" + string.ascii_letters,
          "lone_tail": "第:", "lone_head": ").点是，大小整" + INVISIBLE[0], "length_tail": "续时期达出逾满了住经"}
 # Marks that hold others: their own characters, and the marks whose characters they have besides. All have the characters
 # with which a number goes on.
@@ -553,7 +553,8 @@ def anchor_tables(characters):
 
 
 # Units that the grammar itself speaks of.
-NAMED_UNITS = {"percent": "%", "permille": "‰", "celsius": "Cel", "fahrenheit": "[degF]", "degree": "度",
+NAMED_UNITS = {"percent": "%", "permille": "‰", "celsius": "Cel", "fahrenheit": "[degF]", "market_foot": "尺", "market_inch": "寸", "market_rod": "丈", "market_pound": "斤",
+               "market_ounce": "两", "degree": "度",
                "arc_minute": "'", "arc_second": "''", "year": "a", "month": "mo", "week": "wk", "day": "d",
                "hour": "h", "minute": "min", "second": "s", "metre": "m", "centimetre": "cm", "piece": "个",
                "yuan": "CNY", "hong_kong_dollar": "HKD", "number": "号", "megabyte": "MBy", "gigabyte": "GBy"}

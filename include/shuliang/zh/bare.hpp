@@ -38,6 +38,15 @@ constexpr void read_one_half(const reading& in, const left_context& l, const num
     out.end = out.resume = end;
 }
 
+// 3.2 at the beginning of a line, with a space and a heading behind it: the number of a section.
+[[gnu::always_inline]] constexpr bool is_section_number(const window& w, const numeral& n) noexcept {
+    const char* q = skip_spaces_back(w.begin, n.begin);
+    while (q != w.begin && n.begin - q < 8 && (q[-1] == '#' || q[-1] == '*')) --q;
+    if (q != w.begin && q[-1] != '\n' && q[-1] != '\r') return false;
+    const char* title = skip_spaces(n.end, w.end);
+    return n.end - n.begin <= 15 && (title != n.end ? is_han(title, w.end) : at(n.end, w.end).id == "、"_c);
+}
+
 constexpr void finish_bare(reading& in, const left_context& l, amount& a, const char* end, phrase& out) noexcept {
     const auto& n = a.n;
     const char* q = a.end > end ? a.end : end;
@@ -50,6 +59,9 @@ constexpr void finish_bare(reading& in, const left_context& l, amount& a, const 
         out.end = out.resume = n.end;
         return;
     }
+    if (n.arabic && n.fraction && n.power == 0 && n.digits <= 2 && !n.range && !any(out.out.approx) &&
+        l.begin == n.begin && is_section_number(in.w, n))
+        return finish_name({n.begin, n.end}, out);
     end = n.range ? q : end;
     read_after(in.w, end, out.out, false);
     if (out.out.kind == kind::money) detail::add_rate(in.w, out, end);
@@ -90,6 +102,11 @@ constexpr void read_bare(reading& in, const left_context& l, amount& a, phrase& 
         return finish_bare(in, none, a, end, out);
     }
     if (n.half) return;
+    // 80后, 95后: those born then.
+    if (n.arabic && n.digits == 2 && !n.fraction && n.power == 0 && !n.range && !any(out.out.approx) &&
+        at(n.end, in.w.end).id == "后"_c &&
+        (n.leading_zero || n.value.normalized().exponent + (n.value.coefficient % 10 == 5 ? 1 : 0) != 0))
+        return finish_name({n.begin, n.end + 3}, out);
     // 李十八郎, 杜十娘: the rank among brothers and sisters is a name.
     if (!n.arabic && !n.bare && !any(out.out.approx) && n.power == 0 && n.value < decimal{100} &&
         has_neighbour(tables::beside::kin, in.w.floor, n.begin, n.end, in.w.end) &&

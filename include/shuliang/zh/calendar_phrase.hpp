@@ -39,7 +39,8 @@ constexpr bool day_is_duration(const window& w, const left_context& l, const cha
     if (starts_with_any(end, w.end, "拘留"_w, "的拘留"_w, "行政拘留"_w)) return true;
     if (any(l.flags) && !l.only_recent) return true;
     const auto next = at(end, w.end);
-    if (next.id == "夜"_c || next.id == "间"_c) return true;
+    if (starts_with_any(end, w.end, "年化"_w)) return true;                                             // 七日年化
+    if (next.id == "夜"_c || next.id == "间"_c || next.id == "游"_c || next.id == "均"_c) return true;  // 五日均线
     const auto month = before(w.floor, l.begin);
     if (month.id == "月"_c &&
         ends_with_any(w.floor, l.begin, "当月"_w, "次月"_w, "本月"_w, "每月"_w, "各月"_w, "同月"_w))
@@ -59,19 +60,14 @@ constexpr bool day_is_duration(const window& w, const left_context& l, const cha
     if (end - l.begin == 6 && at(l.begin, w.end).id == "一"_c && !day_part_at(end, w.end)) return true;
     if (classical_span(w, l.begin, end)) return true;
     if (ends_with_any(w.begin, l.begin, "半月"_w, "个月"_w)) return true;  // 半月十日
-    return ends_with_any(w.floor, l.begin, "连续"_w, "历时"_w, "为期"_w, "长达"_w, "不出"_w, "逾"_w, "满"_w, "过了"_w,
-                         "住"_w, "经"_w);
+    return has_neighbour(tables::beside::span_of_days, w.floor, l.begin, l.begin, w.end);
 }
 
 // Words around 号 that make it a day.
 constexpr bool number_is_day(const window& w, const char* begin, const char* end) noexcept {
-    if (ends_with_any(w.floor, begin, "本月"_w, "上月"_w, "下月"_w, "今天"_w, "到"_w, "这个月"_w, "上个月"_w,
-                      "下个月"_w, "当月"_w))
-        return true;
     const auto c = at(end, w.end);
     if (c.id == "起"_c || c.id == "前"_c || c.id == "后"_c) return true;
-    return starts_with_any(end, w.end, "开始"_w, "以来"_w, "上午"_w, "下午"_w, "晚上"_w, "之前"_w, "之后"_w, "凌晨"_w,
-                           "早上"_w, "中午"_w, "晚"_w);
+    return has_neighbour(tables::beside::day_number, w.floor, begin, end, w.end);
 }
 
 // 於394年, 。642年: three digits are a year of the common era behind a preposition or at the beginning of a clause,
@@ -133,7 +129,7 @@ constexpr bool is_early_year(const window& w, const numeral& n, const char* begi
     return v == 12 || (clause && !starts_with_any(behind, w.end, "以"_w, "之"_w, "有"_w, "或"_w, "至"_w));
 }
 
-constexpr bool is_calendar_role(role r) noexcept { return r >= role::year && r <= role::decade; }
+[[gnu::always_inline]] constexpr bool is_calendar_role(role r) noexcept { return r >= role::year && r <= role::decade; }
 
 // One end of a calendar range or a single value, at the number `n` at `p`. `u` is the unit behind it (or, for the
 // left end of 3至5月, the unit that serves both).
@@ -415,6 +411,9 @@ constexpr bool read_calendar(const window& w, const left_context& l, const numer
         return true;
     }
     if (!m) return false;
+    if (m.coarse == precision::month && previous.id == "历"_c && m.value.month <= 12 &&
+        ends_with_any(w.floor, q, "农历"_w, "阴历"_w, "夏历"_w, "旧历"_w))
+        m.value.lunar = true;  // 农历五月
     if (m.fine == precision::day && m.coarse == precision::day) {
         const bool by_number = u.as(role::number) != nullptr;
         if (by_number && !detail::number_is_day(w, l.begin, u.end) && m.end == u.end) return false;
@@ -423,7 +422,9 @@ constexpr bool read_calendar(const window& w, const left_context& l, const numer
     }
     if (m.coarse == precision::month && m.fine == precision::month) {
         const auto c = at(m.end, w.end);
-        const bool of_year = previous.id == "年"_c;  // 上年八月内
+        // 上年八月内; 五月前后
+        const bool of_year = previous.id == "年"_c || starts_with_any(m.end, w.end, "前后"_w);
+        if (own && !of_year && starts_with_any(m.end, w.end, "以下"_w, "以上"_w, "未满"_w)) return false;  // 六月以下
         if (own && !of_year && (c.id == "来"_c || c.id == "余"_c || c.id == "内"_c || c.id == "后"_c || c.id == "前"_c))
             return false;
         if (own && detail::classical_span(w, l.begin, m.end)) return false;

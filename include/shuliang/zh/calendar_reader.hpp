@@ -230,8 +230,8 @@ constexpr moment read_year(const numeral& n, const unit_match& u, const era_matc
         }
         if (v < 80 && !n.leading_zero) return {};
         const auto next = at(u.end, end);
-        if (next.id == "来"_c || next.id == "间"_c || next.id == "前"_c || next.id == "后"_c || next.id == "多"_c ||
-            starts_with_any(u.end, end, "以上"_w))
+        if ((next.id == "来"_c && !starts_with_any(u.end, end, "来着"_w)) || next.id == "间"_c || next.id == "前"_c ||
+            next.id == "后"_c || next.id == "多"_c || starts_with_any(u.end, end, "以上"_w))
             return {};
         return m;
     } else {

@@ -67,7 +67,7 @@ enum class mark : std::uint32_t {
     noise = 1U << 25     // the ends of noise, see zh/noise.hpp: < > & ; # = " ( ) and invisible characters
 };
 
-constexpr mark operator|(mark a, mark b) noexcept {
+[[gnu::always_inline]] constexpr mark operator|(mark a, mark b) noexcept {
     return static_cast<mark>(static_cast<unsigned>(a) | static_cast<unsigned>(b));
 }
 
@@ -87,7 +87,7 @@ struct character {
 };
 
 // True when `c` can set off one of the rules.
-constexpr bool has(character c, mark rules) noexcept {
+[[gnu::always_inline]] constexpr bool has(character c, mark rules) noexcept {
     return (tables::marks_of[c.id] & static_cast<unsigned>(rules)) != 0;
 }
 
@@ -209,8 +209,10 @@ consteval char_id operator""_c(const char* text, std::size_t size) {
 }
 
 // The ids of ASCII letters and digits follow ASCII, so that they can be compared as ranges.
-constexpr bool is_latin(char_id id) noexcept { return (id >= "a"_c && id <= "z"_c) || (id >= "A"_c && id <= "Z"_c); }
-constexpr bool is_digit(char_id id) noexcept { return id >= "0"_c && id <= "9"_c; }
+[[gnu::always_inline]] constexpr bool is_latin(char_id id) noexcept {
+    return (id >= "a"_c && id <= "z"_c) || (id >= "A"_c && id <= "Z"_c);
+}
+[[gnu::always_inline]] constexpr bool is_digit(char_id id) noexcept { return id >= "0"_c && id <= "9"_c; }
 
 // True for invisible characters (zero-width space, joiners, byte order mark), which are stepped over.
 inline constexpr char_id invisible = "\u200B"_c;

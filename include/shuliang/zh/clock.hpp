@@ -121,6 +121,22 @@ constexpr int in_day(int hour, int minute, day_part part) noexcept {
     }
 }
 
+// Minutes as they are said before or behind an hour: 五分, 5分钟, 一刻.
+struct said_minutes {
+    int minutes = 0;  // 0: none
+    const char* end = nullptr;
+};
+constexpr said_minutes read_minutes(const char* p, const char* end) noexcept {
+    const auto k = read_numeral(p, end);
+    const int v = small_number(k);
+    if (v < 1 || v > 30 || k.power != 0) return {};
+    const auto c = at(k.end, end);
+    if (c.id == "刻"_c) return v <= 3 ? said_minutes{v * 15, k.end + c.length} : said_minutes{};
+    const auto u = unit_behind(k, end);
+    const bool word = u.as(role::minute) != nullptr || (c.id == "分"_c && at(k.end + c.length, end).id == "钟"_c);
+    return word ? said_minutes{v, u.end} : said_minutes{};
+}
+
 }  // namespace detail
 
 // A clock time at `p`: 7:30, 17:37:48, 8点半, 三点一刻, 22时20分, 8时. `part` is a part of the day before it.
@@ -147,6 +163,8 @@ constexpr moment read_clock(const char* p, const char* end, day_part part) noexc
             second = s;
             q = behind;
             c = at(q, end);
+            // 00:01:23,456 stands in subtitles.
+            if (c.id == ","_c && n.leading_zero && detail::plain_digits(behind += c.length, end, 3, 3) >= 0) q = behind;
             // 10:57:13.250: fractions of a second are not part of the value.
             if (c.id == "."_c && at(q + 1, end).cls() == char_class::digit) return m;
         }
@@ -164,6 +182,22 @@ constexpr moment read_clock(const char* p, const char* end, day_part part) noexc
         } else if (c.id == "半"_c) {
             minute = 30;
             q = behind + c.length;
+        } else if (point && (c.id == "差"_c || c.id == "过"_c)) {
+            // 八点差五分, 四点过五分, 七点过一刻
+            const auto k = detail::read_minutes(behind + c.length, end);
+            if (k.minutes > 0 && (c.id == "过"_c || hour > 0)) {
+                const int before_hour = hour - 1;
+                minute = c.id == "过"_c ? k.minutes : 60 - k.minutes;
+                q = k.end;
+                m.value.hour =
+                    static_cast<std::uint8_t>(detail::in_day(c.id == "过"_c ? hour : before_hour, minute, part));
+                m.value.minute = static_cast<std::uint8_t>(minute);
+                if (!is_possible(m.value)) return m;
+                m.end = q;
+                m.coarse = precision::hour;
+                m.fine = precision::minute;
+                return m;
+            }
         } else {
             // A zero may fill the tens: 两点零九分.
             const char* start = behind;
@@ -190,7 +224,7 @@ constexpr moment read_clock(const char* p, const char* end, day_part part) noexc
                             q = su.end;
                         }
                     }
-                } else if (point && w.role() == role::none &&
+                } else if (point && (w.role() == role::none || after.id == "起"_c) &&
                            ((k.arabic && k.digits == 2) || (!k.arabic && (v >= 10 || start != behind)))) {
                     minute = v;  // 8点30, 八点二十, 八点零五
                     q = k.end;
@@ -215,15 +249,18 @@ constexpr moment read_clock(const char* p, const char* end, day_part part) noexc
 constexpr void add_latin_part(moment& m, const char* end) noexcept {
     const char* p = skip_spaces(m.end, end);
     const auto a = at(p, end).id;
-    const auto b = at(p + 1, end).id;
+    const bool dots = at(p + 1, end).id == "."_c;  // p.m.
+    const char* second = p + (dots ? 2 : 1);
+    const auto b = at(second, end).id;
     const bool after_noon = a == "p"_c || a == "P"_c;
     if ((!after_noon && a != "a"_c && a != "A"_c) || (b != "m"_c && b != "M"_c) || m.value.hour > 12) return;
-    if (const auto next = at(p + 2, end); is_latin(next.id) || next.cls() == char_class::digit) return;
+    if (const auto next = at(second + 1, end); is_latin(next.id) || next.cls() == char_class::digit) return;
     if (m.value.hour == 12)
         m.value.hour = after_noon ? 12 : 0;
     else if (after_noon)
         m.value.hour = static_cast<std::uint8_t>(m.value.hour + 12);
-    m.end = p + 2;
+    m.end = second + 1;
+    if (dots && at(m.end, end).id == "."_c) ++m.end;
 }
 
 // A clock time with a part of the day before it or without: 晚上9:00, 8点半.

@@ -15,7 +15,10 @@ constexpr bool read_weekday(const reading& in, const char* p, const numeral& n, 
     if (start == nullptr) {
         start = before_word(in.w.floor, p, "周"_w);
         const auto u = find_unit(in.w, n.end);
-        if (start == nullptr || u || ends_with_any(in.w.floor, p, "一周"_w, "每周"_w)) return false;
+        const bool next_day = starts_with_any(n.end, in.w.end, "周"_w, "至周"_w, "到周"_w);  // 周六周日
+        if (start == nullptr || (u.role() != role::none && !next_day) ||
+            ends_with_any(in.w.floor, p, "一周"_w, "每周"_w))
+            return false;
     }
     out.begin = start;
     out.end = out.resume = n.end;
@@ -44,7 +47,8 @@ constexpr void read_month_name(const reading& in, const char* p, character c, ph
 // 20200226, where no unit follows.
 constexpr bool read_compact_date(const reading& in, const numeral& n, phrase& out) noexcept {
     const auto v = n.value.as_integer();
-    if (!v || n.fraction || n.grouped || n.range || n.power != 0 || find_unit(in.w, n.end)) return false;
+    const bool from = starts_with_any(n.end, in.w.end, "起"_w);  // 自20200226起
+    if (!v || n.fraction || n.grouped || n.range || n.power != 0 || (!from && find_unit(in.w, n.end))) return false;
     moment m;
     m.value.year = calendar::pack_year(static_cast<int>(*v / 10000 % 10000));
     m.value.month = static_cast<std::uint8_t>(*v / 100 % 100);
@@ -56,6 +60,96 @@ constexpr bool read_compact_date(const reading& in, const numeral& n, phrase& ou
     m.fine = precision::day;
     m.end = n.end;
     finish_moment(in.w, n.begin, m, {}, out);
+    return true;
+}
+
+// 26/02/2020, 02-26-2020: the year stands last. The month comes first where both orders are possible.
+constexpr bool read_day_first(const reading& in, const left_context& l, const numeral& n, phrase& out) noexcept {
+    const char* q = n.begin;
+    const int first = detail::plain_digits(q, in.w.end, 1, 2);
+    const auto mark = at(q, in.w.end);
+    if (first < 1 || (mark.id != "/"_c && mark.id != "-"_c && mark.id != "."_c)) return false;
+    q += mark.length;
+    const int second = detail::plain_digits(q, in.w.end, 1, 2);
+    const auto again = at(q, in.w.end);
+    if (second < 1 || again.id != mark.id) return false;
+    q += again.length;
+    const int year = detail::plain_digits(q, in.w.end, 4, 4);
+    const auto behind = at(q, in.w.end);
+    if (year < 1000 || year > 2999 || detail::is_alnum(behind.id) || detail::joins_name(behind.id)) return false;
+    const auto outside = before(in.w.begin, n.begin);
+    if (detail::is_alnum(outside.id) || detail::joins_name(outside.id)) {
+        if (outside.id != ":"_c) return false;
+    }
+    const bool month_first = first <= 12;
+    moment m;
+    m.value.year = calendar::pack_year(year);
+    m.value.month = static_cast<std::uint8_t>(month_first ? first : second);
+    m.value.day = static_cast<std::uint8_t>(month_first ? second : first);
+    if (m.value.month < 1 || m.value.month > 12 || !is_possible(m.value)) return false;
+    m.coarse = precision::year;
+    m.fine = precision::day;
+    m.end = q;
+    detail::add_clock(m, in.w.end);
+    finish_moment(in.w, n.begin, m, {}, out);
+    out.out.approx |= l.flags;
+    return true;
+}
+
+// 九几年, 90几年: some year of a decade. `n` is the number before 几.
+[[gnu::always_inline]] constexpr bool read_some_year(const left_context& l, const numeral& n, const window& w,
+                                                     phrase& out) noexcept {
+    const char* q = after_word(n.end, w.end, "几年"_w);
+    const auto v = n.value.as_integer();
+    if (q == nullptr || !v || n.range || n.power != 0 || l.ordinal || any(l.flags) || !n.single || n.bare || *v < 5)
+        return false;
+    const auto next = at(q, w.end);
+    if (next.id == "前"_c || next.id == "后"_c || next.id == "来"_c || next.id == "间"_c) return false;
+    out.begin = l.begin;
+    out.end = out.resume = q;
+    out.out.kind = kind::date;
+    calendar c;
+    c.year = static_cast<std::uint16_t>(0xFF0F | *v << 4);
+    out.set(c);
+    return true;
+}
+
+// 1:02:18 beside words for a result of a race or a length, and 1:44.39, are lengths of time. `m` is the clock time.
+[[gnu::always_inline]] constexpr bool read_race_time(const reading& in, const left_context& l, const moment& m,
+                                                     phrase& out) noexcept {
+    namespace beside = tables::beside;
+    if (m.value.second == calendar::absent || !has_neighbour(beside::race, in.w.floor, l.begin, m.end, in.w.end))
+        return false;
+    out.begin = l.begin;
+    out.end = out.resume = m.end;
+    out.out.kind = kind::duration;
+    out.out.unit = detail::code::second;
+    out.out.approx = l.flags;
+    out.set(decimal{m.value.hour * 3600 + m.value.minute * 60 + m.value.second});
+    return true;
+}
+
+// 1:44.39: minutes, seconds and their hundredths.
+[[gnu::always_inline]] constexpr bool read_stopwatch(const reading& in, const left_context& l, const numeral& n,
+                                                     phrase& out) noexcept {
+    const auto whole = n.value.as_integer();
+    if (!whole || *whole > 59 || n.digits > 2 || l.ordinal) return false;
+    const char* q = n.end + at(n.end, in.w.end).length;
+    const auto s = read_numeral(q, in.w.end);
+    if (!s) return false;
+    const auto behind = at(s.end, in.w.end);
+    if (!s.arabic || s.digits != 2 || !s.fraction || s.overflow || s.value >= decimal{60} || s.power != 0 ||
+        behind.id == ":"_c || behind.id == "."_c || find_unit(in.w, s.end).role() != role::none)
+        return false;
+    if (ends_with_any(in.w.floor, l.begin, "比例"_w, "比例为"_w, "比"_w, "比为"_w, "比值"_w)) return false;
+    const auto sum = add(decimal{*whole * 60}, s.value);
+    if (!sum) return false;
+    out.begin = l.begin;
+    out.end = out.resume = s.end;
+    out.out.kind = kind::duration;
+    out.out.unit = detail::code::second;
+    out.out.approx = l.flags;
+    out.set(*sum);
     return true;
 }
 
@@ -109,7 +203,9 @@ constexpr bool read_colon_time(const reading& in, const left_context& l, const n
     auto part = day_part_before(in.w.floor, q);
     if (!part && any(l.flags)) part = day_part_before(in.w.floor, l.begin);  // 下午约3:20
     auto m = read_clock(n.begin, in.w.end, part ? part.part : day_part::absent);
+    if (!part && read_stopwatch(in, l, n, out)) return true;
     if (!m) return false;
+    if (!part && read_race_time(in, l, m, out)) return true;
     if (!part) add_latin_part(m, in.w.end);
     if (const char* joint = in.score_end; !part && in.score_ends_at(joint)) {
         // 1:4到1:10: both ends are ratios.
@@ -145,20 +241,42 @@ constexpr bool read_hour_range(const reading& in, const left_context& l, const n
     return true;
 }
 
-// 差五分八点: 7:55.
-[[gnu::always_inline]] constexpr bool read_before_hour(const reading& in, const left_context& l, const numeral& n,
-                                                       phrase& out) noexcept {
-    const auto c = before(in.w.floor, l.begin);
-    const int less = detail::small_number(n);
-    if (c.id != "差"_c || less < 1 || less > 30) return false;
-    const char* begin = l.begin - c.length;
+// 差五分八点, 差一刻九点: 7:55 and 8:45.
+constexpr bool read_before_hour(const reading& in, const left_context& l, const numeral& n, phrase& out) noexcept {
+    const auto said = detail::read_minutes(n.begin, in.w.end);
+    if (said.minutes == 0) return false;
+    const char* begin = l.begin - before(in.w.floor, l.begin).length;
     const auto part = day_part_before(in.w.floor, begin);
-    auto m = read_clock(n.end + 3, in.w.end, part ? part.part : day_part::absent);
+    auto m = read_clock(said.end, in.w.end, part ? part.part : day_part::absent);
     if (!m || m.fine != precision::hour || m.value.hour == 0) return false;
     --m.value.hour;
-    m.value.minute = static_cast<std::uint8_t>(60 - less);
+    m.value.minute = static_cast<std::uint8_t>(60 - said.minutes);
     m.fine = precision::minute;
     finish_moment(in.w, part ? part.edge : begin, m, {}, out);
+    return true;
+}
+
+// 凌晨一两点, 五六点钟: between two hours. Without a part of the day, 钟 or 左右 they may be points.
+[[gnu::always_inline]] constexpr bool read_some_hour(const reading& in, const left_context& l, const numeral& n,
+                                                     const unit_match& u, phrase& out) noexcept {
+    const auto part = day_part_before(in.w.floor, skip_spaces_back(in.w.floor, n.begin));
+    const bool clock = before(n.end, u.end).id == "钟"_c;
+    if (!part && !clock && !starts_with_any(u.end, in.w.end, "左右"_w, "的时候"_w, "多钟"_w)) return false;
+    const auto low = n.value.as_integer();
+    const auto high = n.high.as_integer();
+    if (!low || !high || *high > 24) return false;
+    const auto name = part ? part.part : day_part::absent;
+    calendar from;
+    calendar to;
+    from.hour = static_cast<std::uint8_t>(detail::in_day(static_cast<int>(*low), 0, name));
+    to.hour = static_cast<std::uint8_t>(detail::in_day(static_cast<int>(*high), 0, name));
+    out.begin = part ? part.edge : l.begin;
+    out.end = u.end;
+    out.out.kind = kind::time;
+    out.out.approx = l.flags;
+    out.set_range(from, to);
+    read_after(in.w, out.end, out.out, false);
+    out.resume = out.end;
     return true;
 }
 
@@ -203,7 +321,6 @@ constexpr bool read_calendar_at(reading& in, const left_context& l, const numera
         finish_moment(in.w, l.begin, m, {}, out);
         return true;
     }
-    if (at(n.end, in.w.end).id == "分"_c && read_before_hour(in, l, n, out)) return true;
     const bool decades = a.role() == role::decade;
     if (n.range && n.pair && (decades || (a.role() == role::month && !any(a.flags)))) {
         // 五六十年代, 四五月间
@@ -224,6 +341,8 @@ constexpr bool read_calendar_at(reading& in, const left_context& l, const numera
         out.set_range(part(*low), part(*high));
         return true;
     }
+    if (n.range && n.pair && a.unit && a.unit.as(role::oclock) != nullptr && !any(a.flags))
+        return read_some_hour(in, l, n, a.unit, out);
     if (n.range || n.fraction || any(a.flags)) return false;
     if (a.sense != nullptr) {
         if (!detail::is_calendar_role(a.unit.role()) && a.unit.as(role::oclock) == nullptr) return false;

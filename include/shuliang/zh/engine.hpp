@@ -9,6 +9,7 @@
 
 #include "shuliang/zh/lookalike.hpp"
 #include "shuliang/zh/noise.hpp"
+#include "shuliang/zh/numeral_tail.hpp"
 #include "shuliang/zh/scan.hpp"
 #include "shuliang/zh/short_way.hpp"
 
@@ -113,7 +114,8 @@ private:
                 return;
         } else {
             const auto following = fast_at(p + c.length, in_.w.end);
-            if ((cannot_count(previous, c, following) && !beside_own_word(p, p + c.length)) ||
+            const bool twice = c.id == "一"_c && previous.id == following.id && is_said_twice(following.id);
+            if (twice || (cannot_count(previous, c, following) && !beside_own_word(p, p + c.length)) ||
                 joins_amounts(p, c, following) || is_verb(c, following)) {
                 out.resume = p + c.length;
                 return;
@@ -185,6 +187,14 @@ private:
                p != in_.w.begin;
     }
 
+    // 讲一讲: verbs that are measure words too.
+    [[gnu::always_inline]] static constexpr bool is_said_twice(char_id id) noexcept {
+        return id == "讲"_c || id == "站"_c || id == "斗"_c || id == "重"_c || id == "捆"_c || id == "抱"_c ||
+               id == "堆"_c || id == "担"_c || id == "挑"_c || id == "卷"_c || id == "排"_c || id == "圈"_c ||
+               id == "扎"_c || id == "挂"_c || id == "套"_c || id == "折"_c || id == "转"_c || id == "喷"_c ||
+               id == "步"_c || id == "拍"_c || id == "听"_c || id == "包"_c || id == "分"_c || id == "合"_c;
+    }
+
     // 拾一枝: 拾 is a verb before a numeral.
     static constexpr bool is_verb(character c, character following) noexcept {
         return c.id == "拾"_c && following.cls() == char_class::numeral;
@@ -194,6 +204,13 @@ private:
     constexpr bool number_inside(const char* p, character c, character following,
                                  const lookalike& word) const noexcept {
         if (c.cls() == char_class::half || c.cls() == char_class::blank) return true;
+        if (word.begin == p) {
+            // 四平方米, 六安培: a unit that reaches beyond the name wins.
+            const auto u = find_unit(in_.w, p + c.length);
+            const auto r = u && u.end > word.end ? u.role() : role::none;
+            if (r == role::measure || r == role::money || r == role::subunit || r == role::duration || r == role::count)
+                return false;
+        }
         if (following.cls() == char_class::none && !has(following, mark::goes_on)) return true;
         const auto n = read_numeral(p, in_.w.end, in_.w.numbers());
         // A word that began before the number may cut a run of digits short (唯一|一个), and in 收拾一间 拾 is no ten.
@@ -254,7 +271,7 @@ private:
             return;
         }
         auto next = fast_at(n.end, in_.w.end);
-        if (next.id == "有"_c && add_with(n, next, in_.w.end)) next = fast_at(n.end, in_.w.end);
+        if (detail::may_have_tail(next) && detail::add_tail(n, next, in_.w.end)) next = fast_at(n.end, in_.w.end);
         out.resume = n.end;
         if (has(previous, mark::noise) || has(next, mark::noise) ||
             (has(previous, mark::space) && has(before(in_.w.begin, skip_spaces_back(in_.w.begin, p)), mark::noise)) ||

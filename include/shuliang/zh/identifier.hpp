@@ -22,10 +22,10 @@ struct name_span {
 
 namespace detail {
 
-constexpr bool is_alnum(char_id id) noexcept { return is_latin(id) || is_digit(id); }
+[[gnu::always_inline]] constexpr bool is_alnum(char_id id) noexcept { return is_latin(id) || is_digit(id); }
 
 // Marks that join the parts of a Latin name: IMG_2022-1.png, a@b.cn, http://x/y?z=1.
-constexpr bool joins_name(char_id id) noexcept {
+[[gnu::always_inline]] constexpr bool joins_name(char_id id) noexcept {
     return id == "-"_c || id == "_"_c || id == "."_c || id == "@"_c || id == "/"_c || id == "&"_c || id == "="_c ||
            id == "?"_c || id == "#"_c || id == "~"_c || id == ":"_c || id == "+"_c || id == "%"_c;
 }
@@ -93,6 +93,59 @@ constexpr digit_groups read_groups(const char* p, const char* end) noexcept {
         if (mark.id != "-"_c) return g;
         p = q + mark.length;
     }
+}
+
+// Behind a telephone number in groups with spaces between: 138 1234 5678, 010 8888 6666, 400 820 8820, 6888 8888 behind
+// an area code. Null when there is none. `g` are the groups at `p`, joined by hyphens.
+[[gnu::always_inline]] constexpr const char* spaced_telephone_end(const char* p, const digit_groups& g,
+                                                                  const char* end) noexcept {
+    int digits[3] = {g.groups == 1 ? g.digits[0] : 0, 0, 0};
+    int count = 1;
+    const char* q = g.end;
+    const char* behind[3] = {q, nullptr, nullptr};
+    while (count < 3 && at(q, end).id == " "_c) {
+        const auto next = read_groups(q + at(q, end).length, end);
+        if (next.groups != 1) break;
+        digits[count] = next.digits[0];
+        behind[count++] = q = next.end;
+    }
+    if (count == 1 || is_latin(at(q, end).id) || find_unit(q, end).role() != role::none) return nullptr;
+    const int first = at(p, end).value();
+    const int second = at(p + at(p, end).length, end).value();
+    if (g.groups == 1 && count == 3) {
+        const bool mobile = digits[0] == 3 && digits[1] == 4 && digits[2] == 4 && first == 1 && second >= 3;
+        const bool area = g.leading_zero && digits[0] <= 4 && digits[1] >= 3 && digits[1] <= 4 && digits[2] == 4;
+        const bool free =
+            digits[0] == 3 && digits[1] == 3 && digits[2] == 4 && (first == 4 || first == 8) && second == 0;
+        return mobile || area || free ? behind[2] : nullptr;
+    }
+    if (g.groups == 1)
+        return g.leading_zero && digits[0] <= 4 && digits[1] >= 7 && digits[1] <= 8 ? behind[1] : nullptr;
+    // 021-5888 1234, 86-21-6888 8888
+    const bool cut = g.groups <= 3 && g.digits[g.groups - 1] == 4 && (g.leading_zero || g.groups == 3);
+    return cut && digits[1] == 4 ? behind[1] : nullptr;
+}
+
+// Over an extension behind a telephone number: 转801, 分机123.
+[[gnu::always_inline]] constexpr const char* over_extension(const char* p, const char* end) noexcept {
+    const char* q = after_word(p, end, "分机"_w);
+    if (q == nullptr) q = after_word(p, end, "转"_w);
+    if (q == nullptr) return p;
+    const auto g = read_groups(q, end);
+    return g.groups == 1 && g.total <= 6 && find_unit(g.end, end).role() == role::none ? g.end : p;
+}
+
+// The end of a list of notes that goes on at `p` and ends before ]: [12], [1-3,5]. Null when it is none.
+[[gnu::always_inline]] constexpr const char* notes_end(const char* p, const char* end) noexcept {
+    for (int i = 0; i < 24; ++i) {
+        const auto c = at(p, end);
+        if (c.id == "]"_c) return p;
+        if (c.cls() != char_class::digit && c.id != ","_c && c.id != "，"_c && c.id != "、"_c && c.id != "-"_c &&
+            c.id != "~"_c && c.id != " "_c)
+            return nullptr;
+        p += c.length;
+    }
+    return nullptr;
 }
 
 // Over 号 and a further part behind it: 备11041399号-2.
@@ -174,6 +227,13 @@ constexpr bool is_spoken_name(const window& w, const numeral& n) noexcept {
     return false;
 }
 
+// A.12 and B.15: the letters of the answers to choose from.
+[[gnu::always_inline]] constexpr bool is_choice(const window& w, const char* p, const numeral& n) noexcept {
+    if (p - w.floor < 2 || p[-1] != '.' || p[-2] < 'A' || p[-2] > 'D' || n.fraction) return false;
+    const auto b = before(w.begin, p - 2);
+    return b.at_end() || b.id == " "_c || b.id == "("_c || b.length == 3 || p[-3] == '\n';
+}
+
 // The name that holds the number at `p`, if it is one. `n` is that number, `l` what stands before it.
 constexpr name_span read_identifier(const window& w, const char* p, const numeral& n, const left_context& l) noexcept {
     using namespace detail;
@@ -183,9 +243,10 @@ constexpr name_span read_identifier(const window& w, const char* p, const numera
         // Digits that touch a Latin letter: N95, PM2.5, IMG_2022.png, 5G; but 5km, 3k and 1.5e6 are numbers.
         const auto next = at(n.end, w.end);
         bool glued = is_latin(previous_character.id) || previous_character.id == "_"_c;
-        if (!glued && (previous_character.id == "-"_c || previous_character.id == "."_c ||
-                       previous_character.id == "@"_c || previous_character.id == "/"_c))
-            glued = is_latin(before(w.floor, p - previous_character.length).id);
+        if (!glued &&
+            (previous_character.id == "-"_c || previous_character.id == "."_c || previous_character.id == "@"_c ||
+             previous_character.id == "/"_c || previous_character.id == "·"_c))
+            glued = is_latin(before(w.floor, p - previous_character.length).id) && !is_choice(w, p, n);
         if (!glued && (previous_character.id == "="_c || previous_character.id == "&"_c)) {
             // The query of an address: http://a.cn/?id=3; x=2 is an equation.
             const char* address = name_begin(w.floor, p);
@@ -199,6 +260,9 @@ constexpr name_span read_identifier(const window& w, const char* p, const numera
             if ((previous_character.id == "x"_c || previous_character.id == "X"_c) && find_unit(w, n.end))
                 glued = false;
             if (next.id == "°"_c) glued = false;  // sin30°
+            if ((previous_character.id == "x"_c || previous_character.id == "X"_c) &&
+                is_digit(before(w.begin, p - previous_character.length).id) && before(w.floor, p - 1).at_end())
+                glued = false;  // 5x3
             if (ends_with_any(w.floor, p, "AM"_w, "PM"_w, "am"_w, "pm"_w) && next.id == ":"_c) glued = false;
         }
         bool trailing = is_latin(next.id) || next.id == "_"_c;
@@ -207,12 +271,21 @@ constexpr name_span read_identifier(const window& w, const char* p, const numera
             const auto* s = u ? u.among(w.floor, p, w.end) : nullptr;
             if (s != nullptr && !latin_goes_on(u.end, w.end) && s->role() != role::none) trailing = false;
             // 5x3 is a product; 18 characters with an X at the end are the number of an identity card.
-            if ((next.id == "x"_c || next.id == "X"_c) && n.digits < 15) trailing = false;
+            // 2x+3 names an unknown.
+            if (const auto factor = at(n.end + 1, w.end); (next.id == "x"_c || next.id == "X"_c) && n.digits < 15 &&
+                                                          (glued || is_digit(factor.id) || factor.id == " "_c))
+                trailing = false;
+            // 2h30min
+            if (time_goes_on(n.end, w.end)) trailing = false;
             if (next.id == "T"_c && n.digits == 2) trailing = false;
         }
         // 2019-nCoV: letters behind a hyphen belong to the name.
         if (next.id == "-"_c && !n.fraction && !n.grouped && is_latin(at(n.end + next.length, w.end).id) &&
             is_latin(at(n.end + next.length + 1, w.end).id))
+            trailing = true;
+        // 600123.SH, 00700.HK: the number of a share with its market.
+        if (n.digits >= 4 && !n.fraction && next.id == "."_c && is_latin(at(n.end + 1, w.end).id) &&
+            is_latin(at(n.end + 2, w.end).id) && !is_latin(at(n.end + 3, w.end).id))
             trailing = true;
         if (glued || trailing) {
             const char* begin = glued ? name_begin(w.floor, p) : p;
@@ -230,6 +303,8 @@ constexpr name_span read_identifier(const window& w, const char* p, const numera
         }
         const auto g = read_groups(p, w.end);
         const auto behind = at(g.end, w.end);
+        if (behind.id == " "_c && n.end <= g.end && g.total >= 3)
+            if (const char* end = spaced_telephone_end(p, g, w.end)) return {p, over_extension(end, w.end)};
         const auto third = g.groups >= 3;
         const bool mobile = g.groups == 1 && g.total == 11 && at(p, w.end).value() == 1 &&
                             at(p + at(p, w.end).length, w.end).value() >= 3 && !n.grouped && !n.fraction &&
@@ -242,12 +317,12 @@ constexpr name_span read_identifier(const window& w, const char* p, const numera
             // A label that touches belongs to the name: 京公网安备11010502035964.
             const char* begin = p;
             const int sort = label_before(w.floor, begin);
-            return {sort == 2 ? begin : p, g.end};
+            return {sort == 2 ? begin : p, over_extension(g.end, w.end)};
         }
         // (010)68995855
-        if (g.leading_zero && g.groups == 1 && g.total >= 3 && g.total <= 4 && behind.id == ")"_c) {
+        if (g.leading_zero && g.groups == 1 && g.total >= 2 && g.total <= 4 && behind.id == ")"_c) {
             const auto more = read_groups(g.end + behind.length, w.end);
-            if (more.total >= 7) return {p, more.end};
+            if (more.total >= 7) return {p, over_extension(more.end, w.end)};
         }
         // 007, 0123: a leading zero names, unless a unit follows (08年, 05分).
         if (n.leading_zero && !n.fraction && g.groups == 1 && n.end == g.end && n.digits >= 3 && !find_unit(w, g.end) &&
@@ -261,14 +336,14 @@ constexpr name_span read_identifier(const window& w, const char* p, const numera
             const char* mark = p - previous_character.length;
             const auto han = before(w.floor, mark);
             if (!han.at_end() && han.length == 3 && han.cls() == char_class::none && han.id != "、"_c &&
-                han.id != "，"_c && han.id != "。"_c && han.id != "—"_c && !find_unit(w, n.end) && !n.fraction &&
-                at(n.end, w.end).id != "%"_c)
+                han.id != "，"_c && han.id != "。"_c && han.id != "—"_c && han.id != "度"_c && han.id != "温"_c &&
+                (!find_unit(w, n.end) || at(n.end, w.end).id == "等"_c) && !n.fraction &&
+                !has(at(skip_spaces(n.end, w.end), w.end), mark::range) && at(n.end, w.end).id != "%"_c)
                 return {mark - han.length, n.end};
         }
         // Roads: 393省道, 107国道; places named by number: 301医院.
         if (!n.fraction && !n.grouped) {
-            if (starts_with_any(n.end, w.end, "省道"_w, "国道"_w, "县道"_w, "乡道"_w, "军区"_w, "医院"_w, "高地"_w,
-                                "热线"_w, "路公"_w, "路车"_w, "路汽"_w, "路电"_w, "路巴"_w)) {
+            if (has_neighbour(tables::beside::road, n.end, n.end, n.end, w.end)) {
                 const auto first = at(n.end, w.end);
                 if (first.id == "路"_c) return {p, n.end + first.length};  // 3路|公交
                 return {p, n.end + first.length + at(n.end + first.length, w.end).length};
@@ -284,6 +359,12 @@ constexpr name_span read_identifier(const window& w, const char* p, const numera
             // CX888航班
             if (is_latin(previous_character.id) && starts_with_any(n.end, w.end, "航班"_w, "班机"_w, "列车"_w))
                 return {name_begin(w.floor, p), n.end};
+            // 120急救, 10086客服, 1#楼
+            if ((n.digits == 3 || n.digits >= 5) && has_neighbour(tables::beside::service, w.floor, p, n.end, w.end))
+                return {p, n.end};
+            if (n.digits <= 2 && n.power == 0 && at(n.end, w.end).id == "#"_c &&
+                has_neighbour(tables::beside::numbered, w.floor, p, n.end + at(n.end, w.end).length, w.end))
+                return {p, n.end + at(n.end, w.end).length};
             // 12345政务热线
             if (n.digits >= 3 && starts_with_any(n.end, w.end, "政务热线"_w, "服务热线"_w, "客服热线"_w, "举报热线"_w))
                 return {p, n.end};
@@ -296,7 +377,8 @@ constexpr name_span read_identifier(const window& w, const char* p, const numera
                 before(w.floor, p - previous_character.length).cls() != char_class::digit)
                 return {p - previous_character.length, n.end};
             // [12]: the mark of a note.
-            if (previous_character.id == "["_c && at(n.end, w.end).id == "]"_c && n.digits <= 3) return {p, n.end};
+            if (previous_character.id == "["_c && n.digits <= 3)
+                if (const char* end = notes_end(n.end, w.end)) return {p, end};
             // 李某1, 孙x2: masked names.
             if (previous_character.id == "某"_c ||
                 ((previous_character.id == "x"_c || previous_character.id == "×"_c) &&
@@ -318,7 +400,21 @@ constexpr name_span read_identifier(const window& w, const char* p, const numera
             small = small || (*q >= 'a' && *q <= 'z');
         }
         const auto behind = at(n.end, w.end);
-        if (word_end - word >= 4 && capital && small && behind.id != ":"_c && behind.id != "/"_c &&
+        const bool named = word_end - word >= 4 && capital && small;
+        // IAR 330, RFC 2616: capitals and more digits than a reading mostly has.
+        const bool model = word_end - word >= 2 && capital && !small && n.digits >= 3 && !n.grouped &&
+                           !has_neighbour(tables::beside::laboratory, w.floor, word_end, word_end, w.end);
+        // 湘A 88888: a number plate.
+        if (word_end - word == 1 && capital && n.digits == 5 && !n.grouped &&
+            has_neighbour(tables::beside::plate, w.floor, word, word, w.end))
+            return {word - before(w.floor, word).length, n.end};
+        // ISO 9001:2015, JJG 1-2020: a standard with its year.
+        if (word_end - word >= 2 && capital && !small && (behind.id == ":"_c || behind.id == "-"_c)) {
+            const auto year = read_groups(n.end + behind.length, w.end);
+            const auto century = year.groups == 1 && year.total == 4 ? at(n.end + behind.length, w.end).value() : 0;
+            if ((century == 1 || century == 2) && !find_unit(w, year.end)) return {word, year.end};
+        }
+        if ((named || model) && behind.id != ":"_c && behind.id != "/"_c && !has(behind, mark::range) &&
             !find_currency_before(w.floor, word_end))
             return {word, n.end};
     }
@@ -343,7 +439,9 @@ constexpr name_span read_identifier(const window& w, const char* p, const numera
     if (sort == 5 && n.arabic && !marked && !find_unit(w, n.end)) return {label, n.end};
     if ((sort == 2 || sort == 4) && !marked && !spaced) {
         const char* end = behind_number(n.end, w.end);
-        const auto u = find_unit(w, n.end);
+        if (at(end, w.end).id == "-"_c && n.arabic && at(end + at(end, w.end).length, w.end).cls() == char_class::digit)
+            end = read_groups(end + at(end, w.end).length, w.end).end;  // 图3-2
+        const auto u = find_unit(w, end);
         // 图3个: the word before is no label when a measure word follows; 嫦娥四号 is a name whatever follows.
         if (sort == 2 || !u || u.role() == role::none || u.role() == role::number) return {label, end};
     }

@@ -206,6 +206,16 @@ constexpr bool read_fraction(const window& w, const left_context& l, const numer
         detail::apply_sign(p, left);
     } else {
         p.out.kind = kind::fraction;
+        if (numerator.range && !numerator.overflow && denominator.value == decimal{10} && !whole) {
+            // 十分之三四
+            const auto low = scale(numerator.value, -1);
+            const auto high = scale(numerator.high, -1);
+            if (!low || !high || numerator.value >= decimal{10}) return false;
+            p.set_range(*low, *high);
+            read_after(w, end, p.out, false);
+            p.end = p.resume = end;
+            return true;
+        }
         if (numerator.range || numerator.overflow) return false;
         auto top = numerator.value;
         if (whole) {
@@ -224,12 +234,15 @@ constexpr bool read_fraction(const window& w, const left_context& l, const numer
 
 // 1/3, 0/7个: two whole numbers and a stroke; no third. Not for 2020/01.
 constexpr bool read_slash_fraction(const window& w, const left_context& l, const numeral& n, phrase& p) noexcept {
-    if (!n.arabic || n.fraction || n.range || n.leading_zero || n.power != 0 || any(n.flags)) return false;
+    if (!n.arabic || n.range || n.leading_zero || n.power != 0 || any(n.flags)) return false;
     const auto mark = at(n.end, w.end);
     if (mark.id != "/"_c) return false;
     const auto d = read_numeral(n.end + mark.length, w.end);
-    if (!d || !d.arabic || d.fraction || d.leading_zero || d.range || d.power != 0 || d.overflow ||
-        d.value.coefficient == 0 || d.grouped || n.overflow)
+    // 16.9/10万, 3.5/1000: a share of a round number.
+    const auto round = d.value.normalized();
+    const bool share = d && !d.grouped && round.coefficient == 1 && round.exponent >= 3;
+    if (!d || !d.arabic || d.fraction || d.leading_zero || d.range || (!share && (d.power != 0 || n.fraction)) ||
+        d.overflow || d.value.coefficient == 0 || d.grouped || n.overflow)
         return false;
     const auto next = at(d.end, w.end);
     if (next.id == "/"_c) return false;
@@ -425,7 +438,9 @@ constexpr void skip_repeated(const window& w, amount& a) noexcept {
     amount with = a;
     with.end = with.number_end = b.end + close.length;
     attach_unit(with, w, with.end, a.n.begin);
-    if (with.sense != nullptr) a = with;
+    if (with.sense == nullptr) return;
+    if (starts_with_any(with.number_end, w.end, "班"_w)) return;  // 高三（3）班
+    a = with;
 }
 
 }  // namespace shuliang::inline v0::zh

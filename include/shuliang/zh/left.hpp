@@ -20,7 +20,7 @@ struct left_context {
 
 namespace detail {
 
-constexpr bool is_bracket_or_space(char_id id) noexcept {
+[[gnu::always_inline]] constexpr bool is_bracket_or_space(char_id id) noexcept {
     return id == 0 || id == " "_c || id == "("_c || id == ","_c || id == "，"_c || id == "、"_c || id == ":"_c ||
            id == "="_c || id == "“"_c || id == ";"_c || id == "。"_c || id == "["_c || id == R"(")"_c || id == "/"_c ||
            id == "~"_c;

@@ -39,9 +39,17 @@ constexpr void borrow_unit(const reading& in, amount& a, const left_context& l) 
     const auto r = on.last.role();
     if (on.product) {
         // 10 x 15 英寸, but 4×100米接力 counts runners.
-        if (r != role::measure || after_word(on.last.end, in.w.end, "接力"_w) != nullptr) return;
+        const bool pixels = starts_with_any(on.last.number_end, in.w.end, "像素"_w);  // 2778×1284像素
+        const bool relay = a.n.value == decimal{4} && on.last.sense->unit == detail::code::metre &&
+                           on.last.n.value >= decimal{50} && a.n.arabic;
+        if (relay) return;
+        if ((r != role::measure && !pixels) || after_word(on.last.end, in.w.end, "接力"_w) != nullptr) return;
     } else if (mark.id == "/"_c) {
         if (r != role::measure) return;
+        // 180/75kg: height and weight.
+        if (in.w.unit_of(on.last.sense->unit).dimension() == dimension::mass && a.n.value >= decimal{140} &&
+            a.n.value < decimal{216} && on.last.n.value < a.n.value)
+            return;
     } else if (!a.n.arabic && a.n.single && mark.id != "、"_c && mark.id != "和"_c && mark.id != "或"_c) {
         return;
     }
@@ -105,15 +113,14 @@ constexpr void borrow_unit(const reading& in, amount& a, const left_context& l) 
 
 // True when the word at `p` says that the two numbers before it are a score.
 constexpr bool says_score(const char* p, const char* end) noexcept {
-    return starts_with_any(p, end, "不敌"_w, "落败"_w, "落后"_w, "战胜"_w, "战平"_w, "击败"_w, "逆转"_w, "险胜"_w,
-                           "大胜"_w, "完胜"_w, "完败"_w, "横扫"_w, "轻取"_w, "轻松"_w, "领先"_w, "取胜"_w, "获胜"_w,
-                           "力克"_w, "力压"_w, "告负"_w, "告捷"_w, "平局"_w, "小胜"_w, "负于"_w, "败"_w, "惜败"_w,
-                           "憾负"_w, "惨败"_w, "输给"_w, "胜"_w, "负,"_w, "负。"_w, "负，"_w);
+    return has_neighbour(tables::beside::score_verb, p, p, p, end);
 }
 
 // True when what stands before a pair of numbers says that they are a score, or a score that they are listed with.
 constexpr bool is_score(const reading& in, const char* p) noexcept {
-    if (ends_with_any(in.w.floor, p, "比分"_w, "比分为"_w, "分别为"_w, "以"_w)) return true;
+    if (ends_with_any(in.w.floor, p, "比分"_w, "比分为"_w, "分别为"_w, "以"_w, "总分"_w, "战绩"_w, "局"_w, "节"_w,
+                      "盘"_w))
+        return true;
     const auto c = before(in.w.floor, p);
     return (c.id == "、"_c || c.id == "和"_c || c.id == "，"_c) && in.score_ends_at(p - c.length);
 }
@@ -121,6 +128,8 @@ constexpr bool is_score(const reading& in, const char* p) noexcept {
 // True when 15:13 is a score and no time of day: 决胜局15:13, 21:15击败, 21:18、21:13.
 constexpr bool is_colon_score(const reading& in, const numeral& n) noexcept {
     const auto c = before(in.w.floor, n.begin);
+    const auto seconds = read_clock(n.begin, in.w.end, day_part::absent);
+    if (seconds.fine == precision::second) return false;  // 23:59:59
     if (c.id == "局"_c || c.id == "节"_c || c.id == "盘"_c) return true;
     if ((c.id == "、"_c || c.id == "和"_c || c.id == "，"_c) && in.score_ends_at(n.begin - c.length)) return true;
     const auto m = read_numeral(n.end + at(n.end, in.w.end).length, in.w.end);
@@ -128,6 +137,53 @@ constexpr bool is_colon_score(const reading& in, const numeral& n) noexcept {
     const auto next = at(m.end, in.w.end);
     if ((next.id == "、"_c || next.id == "和"_c) && ends_with_any(in.w.floor, n.begin, "以"_w)) return true;
     return says_score(skip_spaces(m.end, in.w.end), in.w.end);
+}
+
+// A pair of numbers with a hyphen at `p`; the end is null when there is none.
+[[gnu::always_inline]] constexpr const char* pair_end(const char* p, const char* end) noexcept {
+    if (detail::plain_digits(p, end, 1, 3) < 0 || at(p, end).id != "-"_c) return nullptr;
+    p += at(p, end).length;
+    if (detail::plain_digits(p, end, 1, 3) < 0) return nullptr;
+    const auto c = at(p, end);
+    return c.id == "-"_c || detail::is_alnum(c.id) || find_unit(p, end) ? nullptr : p;
+}
+
+// True when the pair from `p` to `behind` stands beside another one in a bracket, before a bracket with one, in a list
+// that ends with a word for a score, or between two names: the sets of 4-0（11-6，11-9）, 21-15、21-18战胜,
+// 法国2-1德国.
+[[gnu::always_inline]] constexpr bool is_score_list(const reading& in, const char* p, const char* behind) noexcept {
+    const auto c = at(behind, in.w.end);
+    if (c.id == "("_c || c.id == "，"_c || c.id == ","_c) {
+        const char* q = behind + c.length;
+        if (pair_end(skip_spaces(q, in.w.end), in.w.end) != nullptr) return true;
+    }
+    const char* q = behind;
+    for (int i = 0; i < 6; ++i) {
+        const auto mark = at(q, in.w.end);
+        if (mark.id == "("_c) {
+            // 7-6（5）
+            const auto digit = at(q + mark.length, in.w.end);
+            const char* const close = q + mark.length + digit.length;
+            if (digit.cls() != char_class::digit || at(close, in.w.end).id != ")"_c) break;
+            q = close + at(close, in.w.end).length;
+            continue;
+        }
+        if (mark.id != "、"_c && mark.id != "，"_c && mark.id != ","_c) break;
+        const char* next = pair_end(q + mark.length, in.w.end);
+        if (next == nullptr) break;
+        q = next;
+    }
+    if (q != behind && says_score(q, in.w.end)) return true;
+    if (p != in.w.begin && is_han(behind, in.w.end) && c.cls() == char_class::none && c.id != "到"_c &&
+        c.id != "至"_c && pair_end(p, in.w.end) == behind) {
+        const auto b = before(in.w.floor, p);
+        if (b.cls() == char_class::none && b.length == 3 && b.id != "到"_c && b.id != "至"_c &&
+            is_han(p - b.length, p) && !has_neighbour(tables::beside::numbered_by, in.w.floor, p, p, in.w.end) &&
+            !find_unit(in.w, behind))
+            return true;
+    }
+    const auto b = before(in.w.floor, skip_spaces_back(in.w.floor, p));
+    return (b.id == "("_c || b.id == ","_c) && in.score_end != nullptr && p - in.score_end <= 4;
 }
 
 // 0-2落后, 2-1胜 and 比分25-17 are scores, 26-1 a name. `only_scores`: a pair in rising order may be a range, and is
@@ -142,9 +198,10 @@ constexpr bool read_hyphen(reading& in, const left_context& l, const numeral& n,
                         !(says_score(behind, in.w.end) || (!find_unit(in.w, behind) && is_score(in, n.begin)))))
         return false;
     const auto c = at(behind, in.w.end);
-    if (c.id == "胜"_c || c.id == "负"_c || c.id == "平"_c || c.id == "击"_c || c.id == "战"_c || c.id == "大"_c ||
-        c.id == "领"_c || c.id == "落"_c || c.id == "不"_c || c.id == "险"_c || c.id == "逆"_c || c.id == "完"_c ||
-        c.id == "横"_c || c.id == "轻"_c || is_score(in, n.begin)) {
+    if (says_score(behind, in.w.end) || is_score_list(in, n.begin, behind) || c.id == "胜"_c || c.id == "负"_c ||
+        c.id == "平"_c || c.id == "击"_c || c.id == "战"_c || c.id == "大"_c || c.id == "领"_c || c.id == "落"_c ||
+        c.id == "不"_c || c.id == "险"_c || c.id == "逆"_c || c.id == "完"_c || c.id == "横"_c || c.id == "轻"_c ||
+        is_score(in, n.begin)) {
         in.remember_score(n.begin, m.end);
         out.begin = l.begin;
         out.end = out.resume = m.end;

@@ -331,7 +331,8 @@ private:
                 const auto metal = zh::at(p + d.length + behind.length, end_).id;
                 const bool pair = i.digits == 1 && (first == 1 || first == 3) && metal != "银"_c &&
                                   metal != "金"_c &&  // 一两白银
-                                  (behind.cls() == char_class::multiplier || find_unit(p + d.length, end_));
+                                  (behind.cls() == char_class::multiplier ||
+                                   find_unit(p + d.length, behind, end_).role() != role::none);
                 if (pair) {
                     n_.pair = true;
                     if (opening) n_.digits = 2;

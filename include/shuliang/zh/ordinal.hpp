@@ -6,7 +6,7 @@
 
 namespace shuliang::inline v0::zh {
 
-constexpr bool takes_ordinal(role r) noexcept {
+[[gnu::always_inline]] constexpr bool takes_ordinal(role r) noexcept {
     return r == role::count || r == role::noun || r == role::duration || r == role::year || r == role::day ||
            r == role::number || r == role::minute || r == role::hour || r == role::second || r == role::century ||
            r == role::oclock || r == role::month || r == role::position;
@@ -24,7 +24,7 @@ constexpr bool is_level(const reading& in, const left_context& l, const amount& 
     if (a.n.range && !a.n.arabic) return false;
     if (any(a.flags | l.flags) || a.n.digits > 2 || a.n.half || decimal{99} < a.n.value) return false;
     const auto first = at(a.n.begin, in.w.end);
-    if (first.id == "两"_c) return false;
+    if (first.id == "两"_c || starts_with_any(a.end, in.w.end, "书记"_w, "联动"_w, "联创"_w)) return false;
     // 升一级, 高一级: a step.
     if (a.unit.end - a.number_end == 3 &&
         ends_with_any(in.w.floor, l.begin, "升"_w, "降"_w, "转"_w, "高"_w, "低"_w, "次"_w, "加"_w, "减"_w, "贬"_w) &&
@@ -51,13 +51,16 @@ constexpr bool is_list_mark(const reading& in, const left_context& l, const nume
         return !n.arabic || outside.length != 3 || outside.id == "。"_c || outside.id == "，"_c || outside.id == "；"_c;
     }
     const char* q = skip_spaces_back(in.w.begin, n.begin);
-    while (q != in.w.begin && n.begin - q < 8 && (q[-1] == '#' || q[-1] == '*')) --q;  // ### 1. is a heading
+    while (q != in.w.begin && n.begin - q < 8 && (q[-1] == '#' || q[-1] == '*' || q[-1] == '>'))
+        --q;  // ### 1. is a heading
     const bool line = q == in.w.begin || q[-1] == '\n' || q[-1] == '\r';
     const bool clause = line || b.id == " "_c || b.id == ":"_c || b.id == ";"_c || b.id == "。"_c || b.id == "，"_c ||
                         b.id == ","_c || b.id == "!"_c || b.id == "?"_c;
     if (!clause) return false;
     if (!n.arabic && !n.single) return line && next.id == "、"_c && n.value < decimal{100};
-    if (!n.arabic) return next.id == "、"_c || next.id == "是"_c || next.id == "."_c || next.id == "，"_c;
+    // 一，…；二，…: but counting down (三，二，一) marks nothing.
+    const bool listed = b.id == "，"_c || b.id == ","_c;
+    if (!n.arabic) return next.id == "、"_c || next.id == "是"_c || next.id == "."_c || (next.id == "，"_c && !listed);
     if (!line && b.id != ":"_c && b.id != ";"_c && b.id != "。"_c && b.id != "!"_c && b.id != "?"_c) return false;
     const auto second = at(n.end + next.length, in.w.end);
     return (next.id == "."_c && second.cls() != char_class::digit) || next.id == "、"_c || next.id == ")"_c;
@@ -90,6 +93,12 @@ constexpr void read_ordinal(reading& in, const left_context& l, const numeral& n
         attach_unit(b, in.w, m.end, l.begin);
         if (b.sense == nullptr || b.unit.end == nullptr || at(b.end - 3, in.w.end).id == "条"_c)
             return finish_name({l.begin, b.sense != nullptr ? b.end : m.end}, out);
+    }
+    if (n.fraction && dash.id == "."_c && at(n.end + dash.length, in.w.end).cls() == char_class::digit) {
+        // 第5.1.3条 names an article.
+        const char* end = detail::name_end(n.end, in.w.end);
+        const auto u = find_unit(in.w, end);
+        return finish_name({l.begin, u && takes_ordinal(u.role()) ? u.end : end}, out);
     }
     out.begin = l.begin;
     out.out.kind = kind::ordinal;
@@ -183,6 +192,43 @@ constexpr void read_ordinal(reading& in, const left_context& l, const numeral& n
     } else {
         out.end = out.resume = n.end;
     }
+}
+
+// 今（26）日: the day in brackets. `n` stands between them.
+[[gnu::always_inline]] constexpr bool read_bracketed_day(const reading& in, const numeral& n, phrase& out) noexcept {
+    const char* open = n.begin - before(in.w.begin, n.begin).length;
+    const auto word = before(in.w.floor, open);
+    if (word.id != "今"_c && word.id != "昨"_c && word.id != "明"_c && word.id != "翌"_c && word.id != "次"_c &&
+        word.id != "当"_c && word.id != "同"_c)
+        return false;
+    const int v = detail::small_number(n);
+    const char* close = n.end + at(n.end, in.w.end).length;
+    if (v < 1 || v > 31 || !n.arabic || at(close, in.w.end).id != "日"_c) return false;
+    calendar c;
+    c.day = static_cast<std::uint8_t>(v);
+    out.begin = n.begin;
+    out.end = out.resume = n.end;
+    out.out.kind = kind::date;
+    out.set(c);
+    return true;
+}
+
+// 第（三）项: the brackets belong to the phrase. `n` stands between them.
+[[gnu::always_inline]] constexpr bool read_bracketed_ordinal(const reading& in, const numeral& n,
+                                                             phrase& out) noexcept {
+    const char* open = n.begin - before(in.w.begin, n.begin).length;
+    const auto word = before(in.w.floor, open);
+    if (word.id != "第"_c || n.range || n.overflow || n.half || any(n.flags)) return false;
+    amount a;
+    a.n = n;
+    a.number_end = a.end = n.end + at(n.end, in.w.end).length;
+    attach_unit(a, in.w, a.end, open - word.length);
+    out.begin = open - word.length;
+    out.out.kind = kind::ordinal;
+    out.set(n);
+    if (a.sense != nullptr && takes_ordinal(a.role())) out.out.unit = ordinal_unit(a);
+    out.end = out.resume = out.out.unit != 0 ? a.end : a.number_end;
+    return true;
 }
 
 // ① and its kin: ordinals.

@@ -123,11 +123,24 @@ constexpr const unit_sense* meant(const unit_sense* s, const options& choices) n
     return &tables::regional_senses[s->scale - 1][static_cast<int>(choices.weights) - 1];
 }
 
+// True when hours in Latin letters at `p` go on with minutes: 2h30min, 1h20m.
+constexpr bool time_goes_on(const char* p, const char* end) noexcept {
+    const auto hour = at(p, end);
+    if (hour.id != "h"_c && hour.id != "H"_c) return false;
+    const auto n = read_numeral(p + hour.length, end);
+    if (!n || !n.arabic || n.digits > 2 || n.fraction || n.value >= decimal{60}) return false;
+    const auto c = at(n.end, end);
+    if (c.id != "m"_c && c.id != "M"_c) return false;
+    const auto u = find_unit(n.end, end);
+    return u && !is_latin(at(u.end, end).id);
+}
+
 // True when a Latin letter or digit continues the Latin unit that ends at `p`, so that it is no unit: 3 more, 5km2.
 constexpr bool latin_goes_on(const char* p, const char* end) noexcept {
     const auto last = shuliang::detail::byte(p[-1]) | 0x20U;
     if (last < 'a' || last > 'z') return false;
     const auto next = at(p, end);
+    if (next.cls() == char_class::digit && last == 'h' && time_goes_on(p - 1, end)) return false;
     if (next.id == "x"_c || next.id == "X"_c) {
         // 5cmx5cm
         return at(skip_spaces(p + next.length, end), end).cls() != char_class::digit;
@@ -158,9 +171,10 @@ constexpr void attach_unit(amount& a, const window& w, const char* p, const char
         stepped = true;
     }
     // Before a measure word 两 is no weight: 一九八一、一九八二两年.
-    if (u && c.id == "两"_c && u.end == q + c.length && a.n.digits == 4 && (a.n.arabic || a.n.positional) &&
-        find_unit(w, u.end))
-        return;
+    if (u && c.id == "两"_c && u.end == q + c.length && (a.n.arabic || (a.n.positional && a.n.digits == 4))) {
+        const auto counted = find_unit(w, u.end);
+        if (counted && (a.n.digits == 4 || (q == p && counted.as(role::count) != nullptr))) return;
+    }
     // 二人年庚, 五人日夜: behind one numeral only people are counted.
     if (u && a.n.single && c.id == "人"_c && u.end > q + c.length) {
         const auto longer = at(q + c.length, w.end).id;
@@ -168,7 +182,7 @@ constexpr void attach_unit(amount& a, const window& w, const char* p, const char
         const bool word = is_han(u.end, w.end) && behind.cls() == char_class::none && behind.id != "的"_c;
         if (longer == "次"_c ? behind.id == "日"_c
                              : word && (longer == "年"_c || longer == "日"_c || longer == "时"_c || longer == "头"_c ||
-                                        longer == "口"_c))
+                                        (longer == "口"_c && !a.n.bare)))
             u = find_unit(q, q + c.length);
     }
     if (u && u.role() == role::noun && a.n.single && before(a.n.begin, a.n.end).cls() == char_class::pair)
@@ -204,7 +218,17 @@ constexpr amount read_amount(const window& w, const numeral& n, const char* from
     a.flags = a.n.flags;
     a.open_place = a.n.open_place;
     const char* q = a.n.end;
-    const auto c = at(q, w.end);
+    auto c = at(q, w.end);
+    if (c.id == " "_c && a.n.arabic) {
+        // 20 余种: the word stands for itself where a unit touches it.
+        const char* word = skip_spaces(q, w.end);
+        const auto d = at(word, w.end);
+        if ((d.id == "余"_c || d.id == "多"_c) && find_unit(w, word + d.length).role() != role::none &&
+            find_unit(w, word).end <= word + d.length) {
+            q = word;
+            c = d;
+        }
+    }
     if ((has(c, mark::after) || c.id == "+"_c) && !a.n.wordy && !a.n.half) {
         const bool over = c.id == "余"_c || c.id == "多"_c;
         const bool inner = over || c.id == "来"_c || c.id == "把"_c;

@@ -133,7 +133,9 @@ constexpr void add_parts(const window& w, phrase& p, role first, const char*& en
                 continue;
             }
             for (const unit_sense* s = u.sense; s != nullptr; s = s->more != 0 ? s + 1 : nullptr) {
-                const auto there = w.unit_of(meant(s, *w.choices)->unit);
+                const bool latin_minute =
+                    here.id() == code::hour && s->unit == code::metre && at(n.end, w.end).id == "m"_c;  // 1h20m
+                const auto there = w.unit_of(latin_minute ? code::minute : meant(s, *w.choices)->unit);
                 const auto v = in_smaller(p.out.value(), here, there);
                 if (!v || here == there || s->role() == role::age) continue;
                 // A part is smaller than the unit above it: 2小时30分, not 2小时90天.
@@ -147,12 +149,37 @@ constexpr void add_parts(const window& w, phrase& p, role first, const char*& en
             if (p.out.unit == here.id()) return;
             continue;
         }
+        if (!u && filler && joint.cls() == char_class::zero && here.id() == code::metre && n.digits <= 1 &&
+            !n.fraction && (n.arabic || n.single) && p.out.value().is_integer()) {
+            // 三米零五
+            const auto whole = in_smaller(p.out.value(), here, unit{code::centimetre});
+            const auto sum = whole ? add(*whole, n.value) : std::nullopt;
+            if (!sum) return;
+            p.set(*sum);
+            p.out.unit = code::centimetre;
+            end = n.end;
+            return;
+        }
         // 1米75, 三块五, 38度5: a last number without a unit takes the place below.
         if (u || filler || q != end || n.fraction || n.grouped || n.power != 0 || n.leading_zero) return;
         if (at(n.end, w.end).id == "%"_c || at(n.end, w.end).id == "、"_c) return;
         if (!n.arabic && !(n.single || n.positional || n.pair)) return;
         if (parts != 0 && !money && here.id() != code::second) return;
         const auto digits = n.digits;
+        const auto below = here.id() == code::market_foot    ? code::market_inch
+                           : here.id() == code::market_rod   ? code::market_foot
+                           : here.id() == code::market_pound ? code::market_ounce
+                                                             : unit_id{};
+        if (below != 0 && digits <= 1 && !n.pair && (n.arabic || n.single) && p.out.value().is_integer()) {
+            // 2尺7, 三丈五, 三斤二
+            const auto whole = in_smaller(p.out.value(), here, unit{below});
+            const auto sum = whole ? add(*whole, n.value) : std::nullopt;
+            if (!sum) return;
+            p.set(*sum);
+            p.out.unit = below;
+            end = n.end;
+            return;
+        }
         // 一米七八: side by side the digits are tens and ones.
         const decimal v = n.pair ? decimal{n.value.coefficient * 10 + n.high.coefficient} : n.value;
         if (n.pair && (here.id() != code::metre || n.end - q != 6)) return;
@@ -257,6 +284,8 @@ constexpr void add_rate(const window& w, phrase& p, const char*& end) noexcept {
     if (!u || latin_goes_on(u.end, w.end)) return;
     const auto* s = denominator_sense(w, u, end);
     if (s == nullptr || s->unit == 0) return;
+    // 380V/220V are two; 0.5g/100g is a rate.
+    if (n && s->unit == p.out.unit && count != decimal{100} && count != decimal{1000}) return;
     // 每 behind a unit begins a rate of its own unless something ends there: 5元每斤, but 5元每人2份.
     if (mark.id == "每"_c && at(u.end, w.end).cls() != char_class::none) return;
     // 两个每人都写: 每 begins the next clause.
@@ -335,14 +364,14 @@ constexpr bool read_quantity(const window& w, const left_context& l, amount& a, 
         case role::subunit: {
             // 五角 is money in an amount or a price; 一角公文 is no coin.
             const auto c = at(end, w.end);
-            const bool loose = !a.n.arabic && a.n.single && c.id != "钱"_c && !has(c, mark::list) &&
-                               c.cls() == char_class::none && is_han(end, w.end);
+            const bool loose = !a.n.arabic && a.n.single && c.id != "钱"_c && c.id != "整"_c && c.id != "正"_c &&
+                               !has(c, mark::list) && c.cls() == char_class::none && is_han(end, w.end);
             if (loose) return false;
             p.set(a.n, -s->scale);
             break;
         }
         case role::count:
-            if (after_word(end, w.end, "钱"_w) != nullptr && a.unit.as(role::minute) != nullptr) {
+            if (starts_with_any(end, w.end, "钱"_w, "硬币"_w) && a.unit.as(role::minute) != nullptr) {
                 // 八分钱
                 out.kind = kind::money;
                 out.unit = w.choices->currency;
@@ -406,7 +435,8 @@ constexpr bool read_quantity(const window& w, const left_context& l, amount& a, 
     }
     const bool remainder = r == role::tenth || r == role::money || r == role::duration || r == role::year ||
                            r == role::age || r == role::times || r == role::hour || r == role::measure ||
-                           r == role::month || r == role::percent || r == role::day || r == role::subunit;
+                           r == role::degree || r == role::month || r == role::percent || r == role::day ||
+                           r == role::subunit;
     // 两个半, 三年半, 3斤半; 一个半小时 is 1.5 hours.
     const auto half = at(end, w.end);
     if (!has(half, mark::tail | mark::space | mark::after) && w.own == nullptr) {
@@ -420,9 +450,10 @@ constexpr bool read_quantity(const window& w, const left_context& l, amount& a, 
         const char* q = end + half.length;
         const auto next = find_unit(w, q);
         const bool piece = out.unit == code::piece;
+        const bool other = next && next.role() == role::none;  // 四碗半米饭: 米 is none there
         // 一个半球: 半 begins a word of its own.
         const bool land = next && (r == role::measure || r == role::duration) && next.role() == role::noun;  // 二亩半地
-        if ((!next || piece || land) && !find_lookalike(w.own, end, end, half, w.end)) {
+        if ((!next || other || piece || land) && !find_lookalike(w.own, end, end, half, w.end)) {
             numeral n = a.n;
             if (detail::add_half(n)) {
                 if (r == role::tenth)

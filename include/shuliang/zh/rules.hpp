@@ -50,8 +50,8 @@ namespace detail {
 constexpr bool may_be_name(const numeral& n, character previous, character next) noexcept {
     if (has(previous, mark::label_tail | mark::space) || previous.id == ":"_c) return true;
     if (previous.id == "("_c && next.id == ")"_c) return true;
-    return n.arabic &&
-           (has(previous, mark::name_tail) || has(next, mark::name_head) || n.leading_zero || n.digits >= 11);
+    return n.arabic && (has(previous, mark::name_tail) || has(next, mark::name_head) || n.leading_zero ||
+                        n.digits >= 11 || (n.digits == 3 && (next.id == " "_c || n.grouped)));
 }
 
 }  // namespace detail
@@ -62,6 +62,7 @@ constexpr bool may_be_name(const numeral& n, character previous, character next)
                                              character next, phrase& out) noexcept {
     if (has(previous, mark::month_tail) && read_weekday(in, n.begin, n, out)) return;
     if (n.arabic && !any(l.flags) && !l.negative && read_short_date(in, n, previous, next, out)) return;
+    if (next.id == "几"_c && read_some_year(l, n, in.w, out)) return;
     if (has(next, mark::fraction)) {
         if (read_fraction(in.w, l, n, out)) return;
         out.reset();
@@ -89,6 +90,16 @@ constexpr bool may_be_name(const numeral& n, character previous, character next)
     if (next.id == "("_c) skip_repeated(in.w, a);
     const auto behind = at(a.end, in.w.end);
     const bool tolerance = has(behind, mark::bracket | mark::space) && read_tolerance(in.w, a);
+    if (tolerance && a.sense == nullptr && previous.id == "("_c && at(a.end, in.w.end).id == ")"_c) {
+        // （45.6±12.3）岁: the unit serves the bracket.
+        auto outer = a;
+        outer.number_end = outer.end = a.end + at(a.end, in.w.end).length;
+        attach_unit(outer, in.w, outer.end, l.begin);
+        if (outer.sense != nullptr) {
+            a = outer;
+            l.begin = n.begin - previous.length;
+        }
+    }
     if (!tolerance && a.sense == nullptr && n.arabic && next.id == "-"_c && read_hyphen(in, l, n, true, out)) return;
     const bool range = !tolerance && has(behind, mark::range | mark::space) && read_range(in.w, l, a);
     if (a.sense == nullptr && !range && !tolerance &&
@@ -132,14 +143,22 @@ constexpr bool may_be_name(const numeral& n, character previous, character next)
         }
     }
     // Dates in digits come before names: 2020-02-26 has the shape of a telephone number.
+    const bool path = previous.id == "/"_c && is_latin(before(in.w.floor, p - previous.length).id);  // a.cn/2020/03
     if (n.arabic && n.digits == 4 && (n.fraction || has(next, mark::range | mark::list)) && !is_latin(previous.id) &&
-        !l.ordinal && read_calendar(in.w, l, n, {}, true, in.carried, out))
+        !path && !l.ordinal && read_calendar(in.w, l, n, {}, true, in.carried, out))
         return;
     if (l.ordinal && n.arabic && ends_with_any(in.w.floor, l.begin, "字"_w))
         return detail::finish_file_number(in, l, n, out);
+    if (n.arabic && n.digits <= 2 && (next.id == "/"_c || next.id == "-"_c || next.id == "."_c) &&
+        read_day_first(in, l, n, out))
+        return;
+    if (previous.id == "("_c && next.id == ")"_c &&
+        (read_bracketed_ordinal(in, n, out) || read_bracketed_day(in, n, out)))
+        return;
+    if (previous.id == "差"_c && read_before_hour(in, l, n, out)) return;
     if (n.positional && n.digits >= 3 && is_spoken_name(in.w, n))
         return finish_name({detail::name_begin(in.w.floor, p), n.end}, out);
-    if (n.arabic && n.digits <= 2 && has(next, mark::name_head) && read_latin_hour(in, l, n, out)) return;
+    if (n.arabic && n.digits <= 2 && has(next, mark::name_head | mark::space) && read_latin_hour(in, l, n, out)) return;
     if (next.id == "年"_c && n.digits <= 3)
         if (const char* end = detail::year_case_number_end(in.w, n)) return finish_name({p, end}, out);
     if (!(l.ordinal && n.arabic) && detail::may_be_name(n, previous, next))

@@ -84,7 +84,8 @@ constexpr int take_part(const char*& p, const char* end, character& next, int mo
 // `c` is the character at `p`.
 constexpr bool may_be_length(const char* p, character c, const char* end) noexcept {
     if (c.id == "后"_c || c.id == "内"_c || c.id == "前"_c || c.id == "来"_c || c.id == "余"_c || c.id == "以"_c ||
-        c.id == "之"_c || c.id == "夜"_c || c.id == "间"_c || c.id == "拘"_c || c.id == "行"_c)
+        c.id == "之"_c || c.id == "夜"_c || c.id == "间"_c || c.id == "拘"_c || c.id == "行"_c || c.id == "游"_c ||
+        c.id == "均"_c || c.id == "未"_c || c.id == "年"_c)
         return true;
     return c.id == "的"_c && fast_at(p + c.length, end).id == "拘"_c;
 }
@@ -217,9 +218,9 @@ constexpr bool may_be_case(const window& w, const char* q, character next) noexc
     const int minute = static_cast<int>(first_digits(q).value);
     q += 2;
     const auto next = fast_at(q, in.w.end);
-    if (l.ordinal || any(l.flags) || previous.id == " "_c || score || next.id == "的"_c || has(next, mark::ratio) ||
-        next.cls() != char_class::none || is_latin(fast_at(skip_spaces(q, in.w.end), in.w.end).id) ||
-        says_score(skip_spaces(q, in.w.end), in.w.end))
+    if (l.ordinal || any(l.flags) || previous.id == " "_c || score || next.id == "的"_c || next.id == "."_c ||
+        has(next, mark::ratio) || next.cls() != char_class::none ||
+        is_latin(fast_at(skip_spaces(q, in.w.end), in.w.end).id) || says_score(skip_spaces(q, in.w.end), in.w.end))
         return false;
     moment m;
     m.value.hour = static_cast<std::uint8_t>(in_day(hour, minute, part ? part.part : day_part::absent));
@@ -252,7 +253,8 @@ constexpr bool may_be_case(const window& w, const char* q, character next) noexc
         q += next.length;
         next = fast_at(q, end);
     }
-    if (next.cls() != char_class::none || has(next, mark::space) || next.id == "整"_c || next.id == "过"_c)
+    if (next.cls() != char_class::none || has(next, mark::space) || next.id == "整"_c || next.id == "过"_c ||
+        next.id == "差"_c)
         return false;
     m.value.hour = static_cast<std::uint8_t>(in_day(hour, minute, part.part));
     m.end = q;

@@ -3,6 +3,7 @@
 // Promise: as in zh/short_way.hpp: what it reads, it reads as the rules would.
 #pragma once
 
+#include "shuliang/zh/numeral_tail.hpp"
 #include "shuliang/zh/rules.hpp"
 
 namespace shuliang::inline v0::zh {
@@ -84,7 +85,13 @@ struct short_left : left_context {
         return false;
     if (has(next, joints) && has(fast_at(n.end + next.length, in.w.end), mark::noise)) [[unlikely]]
         return false;
+    if (may_have_tail(next) && (next.cls() != char_class::none ||
+                                fast_at(n.end + next.length, in.w.end).cls() == char_class::blank)) [[unlikely]]
+        return false;  // 2½, 11点几
     if (n.arabic) {
+        // 26/02/2020, 6 p.m., 400 820 8820
+        if (n.digits <= 3 && (next.id == "/"_c || next.id == "."_c || has(next, mark::space) || n.grouped))
+            return false;
         if (next.id == "-"_c || (has(next, mark::name_head) && (!l.ordinal || next.length != 3)) ||
             !ends_before(n.end, next, in.w.end) || (n.digits == 4 && has(next, mark::range | mark::list)) ||
             (has(next, mark::space) && has(previous, mark::label_tail | mark::space))) [[unlikely]]

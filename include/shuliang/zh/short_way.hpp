@@ -6,6 +6,7 @@
 // No allocation; a fixed number of steps, besides the length of the unit word.
 #pragma once
 
+#include "shuliang/zh/numeral_tail.hpp"
 #include "shuliang/zh/short_calendar.hpp"
 
 namespace shuliang::inline v0::zh {

@@ -5,7 +5,7 @@
 
 namespace shuliang::inline v0::zh {
 
-constexpr bool is_factor(role r) noexcept {
+[[gnu::always_inline]] constexpr bool is_factor(role r) noexcept {
     return r == role::times || r == role::discount || r == role::double_ || r == role::tenth;
 }
 
@@ -63,6 +63,16 @@ constexpr bool read_pieces_of_many(const window& w, const left_context& l, amoun
     return true;
 }
 
+// The year of 2020学年, 2020财年 and, counted from the republic, 109学年度; 0 when it is a length of time.
+[[gnu::always_inline]] constexpr int school_year(const window& w, const left_context& l, const amount& a) noexcept {
+    const int v = detail::small_number(a.n);
+    if (a.role() != role::count || !a.n.arabic || v <= 0 || a.n.power != 0 || any(a.flags | l.flags)) return 0;
+    if (!starts_with_any(a.number_end, w.end, "学年"_w, "财年"_w)) return 0;
+    if (a.n.digits == 4) return v >= 1900 && v < 2100 ? v : 0;
+    const bool republic = v >= 50 && v < 150 && starts_with_any(a.number_end, w.end, "学年度"_w);
+    return republic ? v + 1911 : 0;
+}
+
 constexpr void read_with_unit(reading& in, const left_context& l, amount& a, phrase& out) noexcept {
     const auto r = a.role();
     if (a.n.single && !a.borrowed && (r == role::count || r == role::noun)) {
@@ -79,6 +89,30 @@ constexpr void read_with_unit(reading& in, const left_context& l, amount& a, phr
     // 參軍, 陸橋, 拾瓦: a financial numeral alone counts money only.
     if (a.n.single && a.n.financial && (r == role::noun || r == role::measure) && !a.borrowed && !any(l.flags)) {
         out.resume = a.end;
+        return;
+    }
+    // 2020学年: a year; 2018款: a model.
+    if (r == role::count && a.n.arabic && a.n.digits == 4 && a.n.value >= decimal{1900} && a.n.value < decimal{2100} &&
+        !a.n.fraction && !a.n.range && a.n.power == 0 && !any(a.flags | l.flags)) {
+        if (starts_with_any(a.number_end, in.w.end, "款"_w)) return finish_name({l.begin, a.end}, out);
+    }
+    if (const int year = school_year(in.w, l, a); year != 0) {
+        calendar c;
+        c.year = calendar::pack_year(year);
+        out.begin = l.begin;
+        out.end = out.resume = starts_with_any(a.end, in.w.end, "度"_w) ? a.end + 3 : a.end;
+        out.out.kind = kind::date;
+        out.set(c);
+        return;
+    }
+    // 2020届: the year of a class.
+    if (r == role::count && a.n.arabic && a.n.digits == 4 && !a.n.fraction && a.n.power == 0 &&
+        !any(a.flags | l.flags) && starts_with_any(a.number_end, in.w.end, "届"_w)) {
+        out.begin = l.begin;
+        out.out.kind = kind::ordinal;
+        out.out.unit = a.sense->unit;
+        out.set(a.n);
+        out.end = out.resume = a.end;
         return;
     }
     // 一级响应, 三级医院: a level is a position, but 两级, 县乡村三级 and 三级书记 count.
