@@ -65,3 +65,11 @@ TEST_CASE("markup without end costs no more than its length") {
     for (int i = 0; i < 20000; ++i) text += "3<b>(sān)&#51;\u200B";
     CHECK(support::broken_promise(support::everything(text), text).empty());
 }
+
+TEST_CASE("what lies behind a long run of invisible characters decides nothing") {
+    const std::string run(64, '\0');
+    const auto people = "，五七千人" + run;
+    CHECK(support::everything(people + "马") == support::everything(people));
+    const std::string thing = "统" + run + "一个。";
+    CHECK(read(thing).find("一个 = count 1 个") != std::string::npos);
+}

@@ -39,12 +39,16 @@ struct match {
     constexpr explicit operator bool() const noexcept { return value != 0; }
 };
 
+// How many bytes of a word, with the noise inside it, are looked at where there is noise: what lies behind them is too
+// far away to decide anything (see `context`).
+inline constexpr int longest_glossed_word = 48;
+
 // Steps from the inside of a word to its next character, over noise that a reader does not see: invisible
 // characters, and a pinyin gloss in brackets such as (gè). Returns `at` itself when there is none.
 // The gloss must be Latin letters, marks and spaces, at most 24 bytes.
 constexpr const char* skip_gloss(const char* at, const char* end) noexcept {
     const char* p = at;
-    while (p < end) {
+    while (p < end && p - at < longest_glossed_word) {
         const auto c = fast_at(p, end);
         if (c.id == invisible) {
             p += c.length;
@@ -78,7 +82,7 @@ constexpr const char* skip_last_gloss(const char* at, const char* end) noexcept 
 
 // The same backwards: from the inside of a word to its previous character.
 constexpr const char* skip_gloss_back(const char* begin, const char* at) noexcept {
-    while (true) {
+    for (const char* const start = at; start - at < longest_glossed_word;) {
         const auto c = before(begin, at);
         if (c.id == invisible) {
             at -= c.length;
@@ -95,12 +99,14 @@ constexpr const char* skip_gloss_back(const char* begin, const char* at) noexcep
         if (d.id != "("_c || skip_gloss(q - d.length, at) != at) return at;
         at = q - d.length;
     }
+    return at;
 }
 
 // The longest word of the table whose first character led to `cell` and whose rest begins at `at`. A character that no
 // rule knows has the id 0, which leads nowhere.
 [[gnu::hot]] constexpr match longest_from(trie t, unsigned cell, const char* at, const char* end) noexcept {
     match found;
+    const char* const start = at;
     while (true) {
         if (const auto value = t.value(cell); value != 0) found = {value, at};
         auto c = fast_at(at, end);
@@ -110,7 +116,7 @@ constexpr const char* skip_gloss_back(const char* begin, const char* at) noexcep
             at = skip_gloss(at, end);
             c = fast_at(at, end);
             next = t.step(cell, c.id);
-            if (next == 0) return found;
+            if (next == 0 || at - start >= longest_glossed_word) return found;
         }
         cell = next;
         at += c.length;
@@ -131,6 +137,7 @@ constexpr match longest(trie t, const char* at, const char* end) noexcept {
 // The longest word of a table of reversed words that ends at `at`; `end` of the result is where it begins.
 [[gnu::hot]] constexpr match longest_before(trie t, const char* begin, const char* at) noexcept {
     match found;
+    const char* const start = at;
     auto c = fast_before(begin, at);
     unsigned cell = c.id == 0 ? 0U : t.step(0, c.id);
     while (cell != 0) {
@@ -141,6 +148,7 @@ constexpr match longest(trie t, const char* at, const char* end) noexcept {
         if (c.id == 0) break;
         if (c.id == ")"_c || c.id == invisible) {
             at = skip_gloss_back(begin, at);
+            if (start - at >= longest_glossed_word) break;
             c = before(begin, at);
         }
         cell = t.step(cell, c.id);
