@@ -318,8 +318,21 @@ constexpr bool read_calendar_at(reading& in, const left_context& l, const numera
         m.value.year = calendar::pack_year(v < 1000 ? v + 1911 : v);
         m.coarse = m.fine = precision::year;
         m.end = n.end + 6;
-        finish_moment(in.w, l.begin, m, {}, out);
+        const auto era = era_before(in.w.floor, l.begin);
+        finish_moment(in.w, era.found ? era.edge : l.begin, m, {}, out);
         return true;
+    }
+    if (!n.fraction && !n.range && !n.positional && starts_with_any(n.end, in.w.end, "年度"_w)) {
+        // 八十九年度, 104年度: budget years of the republic; 三年度 is a length of time and 2019年度 a year like any other.
+        const int v = detail::small_number(n);
+        if (v >= (n.arabic ? 100 : 30) && v <= 150 && !era_before(in.w.floor, l.begin).found) {
+            moment m;
+            m.value.year = calendar::pack_year(v + 1911);
+            m.coarse = m.fine = precision::year;
+            m.end = n.end + 3;
+            finish_moment(in.w, l.begin, m, {}, out);
+            return true;
+        }
     }
     const bool decades = a.role() == role::decade;
     if (n.range && n.pair && (decades || (a.role() == role::month && !any(a.flags)))) {
