@@ -323,7 +323,8 @@ constexpr bool read_calendar_at(reading& in, const left_context& l, const numera
         return true;
     }
     if (!n.fraction && !n.range && !n.positional && starts_with_any(n.end, in.w.end, "年度"_w)) {
-        // 八十九年度, 104年度: budget years of the republic; 三年度 is a length of time and 2019年度 a year like any other.
+        // 八十九年度, 104年度: budget years of the republic; 三年度 is a length of time and 2019年度 a year like any
+        // other.
         const int v = detail::small_number(n);
         if (v >= (n.arabic ? 100 : 30) && v <= 150 && !era_before(in.w.floor, l.begin).found) {
             moment m;
