@@ -86,8 +86,9 @@ constexpr void read_with_unit(reading& in, const left_context& l, amount& a, phr
         }
     }
     if (read_decades_of_life(in, l, a, out)) return;
-    // 參軍, 陸橋, 拾瓦: a financial numeral alone counts money only.
-    if (a.n.single && a.n.financial && (r == role::noun || r == role::measure) && !a.borrowed && !any(l.flags)) {
+    // 參軍, 陸橋, 拾瓦: a financial numeral alone counts no nouns, and a multiplier alone nothing but money.
+    const bool word = r == role::noun || (r == role::measure && a.n.digits == 0);
+    if (a.n.single && a.n.financial && word && !a.borrowed && !any(l.flags)) {
         out.resume = a.end;
         return;
     }
