@@ -37,6 +37,7 @@ public:
     loaded_vocabulary(loaded_vocabulary&&) = default;  // the arrays stay where they are, and views stay valid
     loaded_vocabulary& operator=(const loaded_vocabulary&) = delete;
     loaded_vocabulary& operator=(loaded_vocabulary&&) = default;
+    ~loaded_vocabulary() = default;
 
     // Reads the text of a file; `file` is its name in errors.
     static loaded_vocabulary parse(std::string_view text, std::string file, std::vector<file_error>& errors) {

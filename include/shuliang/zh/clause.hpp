@@ -166,7 +166,7 @@ constexpr clause_word simple_word_at(stretch w, const char* p) noexcept {
     if (c.id != 0)
         if (const auto m = longest(words, p, c, w.end)) return {m.end, static_cast<part>(m.value)};
     if (detail::is_numeral(c)) {
-        if (detail::is_generation(w, p)) return {p + 2 * c.length, part::noun};
+        if (detail::is_generation(w, p)) return {p + c.length + c.length, part::noun};
         const char* other = detail::other_word_end(w, p, c);
         return {other, other == p ? part::number : part::noun};
     }
