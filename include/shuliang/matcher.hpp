@@ -173,10 +173,6 @@ class matched_by {
         }
 
     private:
-        static constexpr const vocabulary* words_of(const options& choices) noexcept {
-            return choices.words.empty() ? nullptr : &choices.words;
-        }
-
         constexpr bool next_filtered() noexcept {
             while (read_.next(filtered_))
                 if (filters_->accepts(filtered_, read_.text())) return true;

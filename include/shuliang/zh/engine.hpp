@@ -68,10 +68,6 @@ public:
     }
 
 private:
-    static constexpr const vocabulary* words_of(const options& choices) noexcept {
-        return choices.words.empty() ? nullptr : &choices.words;
-    }
-
     // Reads the phrase at the anchor where the scan stopped and goes on behind it; false when there is none. Kept apart
     // from the scan, so that a text without numbers does not pay for it.
     [[gnu::noinline, gnu::hot]] constexpr bool read_here(record& r, details& d) noexcept {
@@ -241,7 +237,6 @@ private:
         const window here = in_.w;
         const char* const taken = in_.taken;
         in_ = inner.in_.moved([&quiet](const char* q) { return quiet.start(q); });
-        in_.taken = taken;
         in_.each_number = quiet.behind(inner.in_.each_number);
         in_.each_end = quiet.behind(inner.in_.each_end);
         in_.w = here;

@@ -21,6 +21,11 @@ struct options {
     vocabulary words = {};                                 // of the user; see vocabulary.hpp
 };
 
+// The words of the user that the options name; null when there are none.
+constexpr const vocabulary* words_of(const options& choices) noexcept {
+    return choices.words.empty() ? nullptr : &choices.words;
+}
+
 }  // namespace shuliang::inline v0
 
 namespace shuliang::inline v0::zh {

@@ -73,6 +73,15 @@ constexpr bool read_pieces_of_many(const window& w, const left_context& l, amoun
     return republic ? v + 1911 : 0;
 }
 
+// The number and its unit as a position in a series, from `begin` on.
+constexpr void finish_position(const amount& a, const char* begin, phrase& out) noexcept {
+    out.begin = begin;
+    out.out.kind = kind::ordinal;
+    out.out.unit = a.sense->unit;
+    out.set(a.n);
+    out.end = out.resume = a.end;
+}
+
 constexpr void read_with_unit(reading& in, const left_context& l, amount& a, phrase& out) noexcept {
     const auto r = a.role();
     if (a.n.single && !a.borrowed && (r == role::count || r == role::noun)) {
@@ -109,21 +118,11 @@ constexpr void read_with_unit(reading& in, const left_context& l, amount& a, phr
     // 2020届: the year of a class.
     if (r == role::count && a.n.arabic && a.n.digits == 4 && !a.n.fraction && a.n.power == 0 &&
         !any(a.flags | l.flags) && starts_with_any(a.number_end, in.w.end, "届"_w)) {
-        out.begin = l.begin;
-        out.out.kind = kind::ordinal;
-        out.out.unit = a.sense->unit;
-        out.set(a.n);
-        out.end = out.resume = a.end;
-        return;
+        return finish_position(a, l.begin, out);
     }
     // 一级响应, 三级医院: a level is a position, but 两级, 县乡村三级 and 三级书记 count.
     if (is_level(in, l, a)) {
-        out.begin = a.n.begin;
-        out.out.kind = kind::ordinal;
-        out.out.unit = a.sense->unit;
-        out.set(a.n);
-        out.end = out.resume = a.end;
-        return;
+        return finish_position(a, a.n.begin, out);
     }
     if (r == role::count && a.sense->unit == detail::code::piece && read_pieces_of_many(in.w, l, a))
         return a.sense != nullptr ? read_with_unit(in, l, a, out) : read_bare(in, l, a, out);
@@ -145,12 +144,7 @@ constexpr void read_with_unit(reading& in, const left_context& l, amount& a, phr
             (a.n.digits >= 6 ||
              starts_with_any(a.end, in.w.end, "令修"_w, "令订"_w, "令制"_w, "令会"_w, "令发"_w, "令公"_w, "令废"_w)))
             return finish_name({l.begin, a.end}, out);
-        out.begin = l.begin;
-        out.out.kind = kind::ordinal;
-        out.out.unit = a.sense->unit;
-        out.set(a.n);
-        out.end = out.resume = a.end;
-        return;
+        return finish_position(a, l.begin, out);
     }
     if (r == role::century && !a.n.pair && a.unit.as(role::duration) != nullptr) {
         // 37世纪, 两世纪: no century of a date
